@@ -1,0 +1,1 @@
+"""Hearsay: answers about a contested story, only in its sources' own words."""

@@ -1,0 +1,1 @@
+"""Text to structure: segmentation, attribution, hedging, dates, duplicates. Pure."""

@@ -1,0 +1,1 @@
+"""The terminal: commands, output, exit codes."""

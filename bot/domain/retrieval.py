@@ -1,0 +1,42 @@
+"""What the retriever is given and what it finds."""
+
+from typing import NamedTuple
+
+from bot.domain.document import LibraryId, Passage, Sentence, SentenceKey, VersionKey
+from bot.domain.value import Value
+
+
+class IndexableDocument(Value):
+    """One document version as the index sees it."""
+
+    key: VersionKey
+    title: str
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+
+
+class Candidate(NamedTuple):
+    """A sentence that may answer, with every signal that spoke for it.
+
+    `score` ranks (higher is better, comparable only within one retrieval); `similarity` is the
+    cosine of sentence and question; `lexical` the raw BM25 score; `late` the mean over the
+    question's tokens of the best cosine with a token of the sentence.
+    """
+
+    library: LibraryId
+    sentence: SentenceKey
+    score: float
+    similarity: float
+    lexical: float
+    late: float
+
+
+class Retrieval(NamedTuple):
+    """The best candidates for one question, best first.
+
+    `answerability` in [0, 1] is the calibrated probability that the library answers at all.
+    """
+
+    candidates: tuple[Candidate, ...]
+    answerability: float
+    answerable: bool

@@ -1,0 +1,1 @@
+"""Finding sentences: encoder, vectors, lexical index, late interaction, retriever."""

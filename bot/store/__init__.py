@@ -1,0 +1,1 @@
+"""The truth: documents, their analysis, verdicts and the audit log."""

@@ -1,0 +1,1 @@
+"""The base corpus: the story's source documents, shipped with the package."""
