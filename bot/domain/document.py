@@ -136,7 +136,7 @@ class Sentence(Value):
 
 
 class Passage(Value):
-    """A run of whole sentences that is embedded together: sentence positions `first` to `last`, both included."""
+    """A run of whole sentences embedded together: positions `first` to `last`, both included."""
 
     first: int = Field(ge=0)
     last: int
