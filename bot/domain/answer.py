@@ -1,9 +1,11 @@
 """Quotes and answers: the only things that a member is ever shown as evidence."""
 
+from typing import NamedTuple
+
 from pydantic import Field, model_validator
 
 from bot.domain.claim import Status
-from bot.domain.document import DocumentRef
+from bot.domain.document import DocumentDetails, DocumentId, DocumentRef, LibraryId
 from bot.domain.value import Value
 
 
@@ -42,3 +44,49 @@ class Answer(Value):
         if not self.refused and (not self.quotes or self.status is None):
             raise ValueError("an answer has at least one quote and a status")
         return self
+
+
+class AskRequest(NamedTuple):
+    """One question on its way to an answer.
+
+    `library` is the server's library; the base library stands for the terminal and for direct
+    messages. `after` is the earlier question when this one is a follow-up.
+    """
+
+    library: LibraryId
+    question: str
+    after: str | None = None
+    id: str | None = None
+
+
+class QuoteRef(NamedTuple):
+    """Where a quote stands: enough to find it again after a restart."""
+
+    document: DocumentId
+    version: int
+    start: int
+    end: int
+
+
+class QuoteInContext(Value):
+    """A quote with the text around it: `before + quote.text + after` is verbatim in the document.
+
+    `before` starts with the paragraph before the quote's own, `after` ends with the one after.
+    """
+
+    quote: Quote
+    before: str
+    after: str
+    details: DocumentDetails
+    sentences: int = Field(ge=1, description="how many sentences the document has")
+
+
+class DocumentSummary(Value):
+    """One line of the list of sources."""
+
+    document: DocumentRef
+    details: DocumentDetails
+    words: int
+    sentences: int
+    added_at: str = Field(description="ISO 8601, UTC")
+    shared: bool = Field(description="from the base corpus, not this server's own")

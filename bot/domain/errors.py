@@ -13,6 +13,10 @@ class NotFoundError(HearsayError):
     """There is no such document in this library (or it belongs to another one)."""
 
 
+class WithdrawnError(HearsayError):
+    """The document behind a quote was removed or has a newer version that no longer says it."""
+
+
 class QuestionRejectedError(HearsayError):
     """A question that cannot be answered as it stands (empty, too long, no words)."""
 

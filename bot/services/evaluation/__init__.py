@@ -1,0 +1,1 @@
+"""Quality figures on named data: one module a data set."""
