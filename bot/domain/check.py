@@ -1,0 +1,47 @@
+"""A member's statement held against the library: the verdict and the sentences behind it."""
+
+from typing import NamedTuple
+
+from pydantic import Field, model_validator
+
+from bot.domain.answer import Quote
+from bot.domain.claim import Status
+from bot.domain.document import LibraryId
+from bot.domain.value import Value
+
+NOT_IN_SOURCES = "not-in-sources"
+"""The verdict when no document of the library makes or denies the statement."""
+
+VERDICTS = frozenset({*(status.value for status in Status), NOT_IN_SOURCES})
+
+
+class CheckRequest(NamedTuple):
+    """One statement on its way to a check."""
+
+    library: LibraryId
+    statement: str
+    id: str | None = None
+
+
+class Check(Value):
+    """What the library says for and against a statement, in equal weight."""
+
+    id: str | None = None
+    statement: str
+    verdict: str = Field(description="a status, or 'not-in-sources'")
+    note: str = Field(min_length=1, description="in plain words, why the verdict is what it is")
+    supporting: tuple[Quote, ...] = ()
+    against: tuple[Quote, ...] = ()
+    origins: tuple[str, ...] = Field(default=(), description="who brings the claim in, each once")
+    closest: Quote | None = Field(
+        default=None, description="the nearest sentence when no document says it"
+    )
+
+    @model_validator(mode="after")
+    def _backed(self) -> "Check":
+        if self.verdict not in VERDICTS:
+            raise ValueError(f"{self.verdict} is no verdict")
+        backed = bool(self.supporting or self.against)
+        if backed == (self.verdict == NOT_IN_SOURCES):
+            raise ValueError("a verdict has sentences behind it; 'not-in-sources' has none")
+        return self
