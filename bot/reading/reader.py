@@ -1,0 +1,115 @@
+"""Turn a file's bytes into repaired text and its details, or say why not."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+from bot.domain.document import DocumentDetails
+from bot.domain.errors import DocumentRejectedError
+from bot.domain.ingest import GivenDetails, ReadDocument
+from bot.reading.dates import read_date
+from bot.reading.decoding import FORMATS, decode
+from bot.reading.details import Fields, fields_of
+from bot.reading.extracted import Extracted
+from bot.reading.markdown import read_markdown
+from bot.reading.normalize import normalize
+from bot.reading.plain import read_plain
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""In bytes: some 1,500 printed pages, far above any single report."""
+
+_LONGEST_TITLE_LINE = 200
+_NO_DATE = (
+    "No publication date: the document states none. Add it again with --published, "
+    "a month or a year is enough; without it the timeline cannot date what it tells."
+)
+
+_Read = Callable[[str, str], Extracted]
+_READ_BY_EXTENSION: Mapping[str, _Read] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".txt": read_plain,
+    ".text": read_plain,
+    "": read_plain,
+}
+
+
+class DocumentReader:
+    """Reads Markdown and plain text."""
+
+    def read(self, file_name: str, data: bytes, given: GivenDetails) -> ReadDocument:
+        """Return the text, in NFC, and the details; what is `given` wins over the file.
+
+        Raises:
+            DocumentRejectedError: the file cannot go in; the message says what would work.
+        """
+        read = _reader_for(file_name)
+        _check_size(file_name, data)
+        extracted = read(file_name, normalize(decode(file_name, data)))
+        text = normalize(extracted.text)
+        if not any(map(str.isalnum, text)):
+            raise DocumentRejectedError(
+                f"{file_name} is empty: there is not a single word in it. Check the file."
+            )
+        warnings: list[str] = []
+        fields = _merged(extracted.fields, given)
+        published = _published(fields, given, warnings)
+        details = DocumentDetails(
+            title=fields.get("title") or _title_from(text, extracted.heading, file_name),
+            publisher=fields.get("publisher"),
+            author=fields.get("author"),
+            published=published,
+            published_note=fields.get("published_note") if published else None,
+            url=fields.get("url"),
+        )
+        return ReadDocument(text=text, details=details, warnings=tuple(warnings))
+
+
+def _reader_for(file_name: str) -> _Read:
+    extension = PurePosixPath(file_name.replace("\\", "/")).suffix.lower()
+    if extension not in _READ_BY_EXTENSION:
+        raise DocumentRejectedError(
+            f"{file_name}: files of the kind {extension} do not go in. What goes in: {FORMATS}. "
+            "Copy its text into such a file and add that."
+        )
+    return _READ_BY_EXTENSION[extension]
+
+
+def _check_size(file_name: str, data: bytes) -> None:
+    if len(data) > LARGEST_FILE:
+        raise DocumentRejectedError(
+            f"{file_name} is too large ({len(data) / 1024**2:.1f} MB; at most "
+            f"{LARGEST_FILE // 1024**2} MB go in). Split it into several documents and add those."
+        )
+    if not data:
+        raise DocumentRejectedError(f"{file_name} is empty (0 bytes). Check the file.")
+
+
+def _merged(found: Fields, given: GivenDetails) -> Fields:
+    """Lay what a person states over what the file says; a stated date drops the file's note."""
+    stated = fields_of({k: v for k, v in given.model_dump().items() if v is not None})
+    kept = {k: v for k, v in found.items() if not (k == "published_note" and "published" in stated)}
+    return {name: normalize(value) for name, value in {**kept, **stated}.items()}
+
+
+def _published(fields: Fields, given: GivenDetails, warnings: list[str]) -> str | None:
+    words = fields.get("published")
+    if words is None:
+        warnings.append(_NO_DATE)
+        return None
+    published = read_date(words)
+    if published is None:
+        problem = f"The publication date {words!r} is not understood. Write 2021-06-18, 2021-06"
+        if given.published is not None:
+            raise DocumentRejectedError(f"{problem} or 2021.")
+        warnings.append(f"{problem} or 2021; the document went in without a date.")
+    return published
+
+
+def _title_from(text: str, heading: str | None, file_name: str) -> str:
+    if heading:
+        return normalize(heading)
+    first = next(line.strip() for line in text.split("\n") if line.strip())
+    if len(first) < _LONGEST_TITLE_LINE:
+        return first
+    path = PurePosixPath(file_name.replace("\\", "/"))
+    return path.stem or file_name
