@@ -1,0 +1,100 @@
+"""Draw an answer as one message: status and note, then the quotes, then the buttons."""
+
+import discord
+
+from bot.discord_app import custom_ids
+from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
+from bot.discord_app.escape import block_quote, one_line
+from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.wording import (
+    REFUSED,
+    STATUS_LOOKS,
+    source_line,
+    status_words,
+    who_says,
+)
+from bot.domain.answer import Answer, Quote, QuoteRef
+
+_SCALES = (1.0, 0.5, 0.25, 0.12)
+"""How far our own lines give way so that the quoted words keep their place."""
+
+_ROOM_PER_QUOTE = 320
+"""Characters that each quote must have before our own lines may be long."""
+
+
+def render_answer(answer: Answer) -> StatelessLayout:
+    """Draw an answer or a refusal within Discord's limits."""
+    if answer.refused or answer.status is None:
+        return _render_refusal(answer)
+    header = _header(answer, status_words(answer.status))
+    facts = _facts_with_room(answer.quotes, LAYOUT_CHARACTERS - length(header))
+    room = LAYOUT_CHARACTERS - length(header) - sum(map(length, facts))
+    card = Card(Text(header), accent_colour=STATUS_LOOKS[answer.status].colour)
+    fitted = fit_all([quote.text for quote in answer.quotes], room)
+    for quote, words, fact in zip(answer.quotes, fitted, facts, strict=True):
+        card.add_item(Gap())
+        card.add_item(_quote_block(quote, words, fact))
+    return StatelessLayout(card, Row(_sources_button(), _wrong_button()))
+
+
+def _render_refusal(answer: Answer) -> StatelessLayout:
+    header = _header(answer, f"{REFUSED.shape} {REFUSED.words}")
+    return StatelessLayout(
+        Card(Text(header), accent_colour=REFUSED.colour),
+        Row(_wrong_button()),
+    )
+
+
+def _header(answer: Answer, status: str) -> str:
+    note = one_line(clipped(answer.note, 500))
+    question = one_line(clipped(answer.question, 200))
+    return f"### {status}\n{note}\n-# Question: {question}"
+
+
+def _quote_block(quote: Quote, words: Fitted, facts: str) -> Block:
+    quoted = block_quote(words.text)
+    if not words.whole:
+        quoted = f"{quoted}\n{SHORTENED}"
+    ref = QuoteRef(quote.document.id, quote.document.version, quote.start, quote.end)
+    button = Button(
+        label="In context",
+        style=discord.ButtonStyle.secondary,
+        custom_id=custom_ids.context_id(ref),
+    )
+    return Block(Text(quoted), Text(facts), accessory=button)
+
+
+def _facts_with_room(quotes: tuple[Quote, ...], room: int) -> list[str]:
+    for scale in _SCALES:
+        facts = [_facts(quote, scale) for quote in quotes]
+        if room - sum(map(length, facts)) >= _ROOM_PER_QUOTE * len(quotes):
+            break
+    return facts
+
+
+def _facts(quote: Quote, scale: float) -> str:
+    """Write the lines below a quote: status and who says it, why, and where it stands."""
+    lines = [f"**{status_words(quote.status)}** · said by **{who_says(quote, int(160 * scale))}**"]
+    reasons = one_line(clipped(" ".join(quote.reasons), int(300 * scale)))
+    why = [reasons] if reasons else []
+    if quote.hedge_words:
+        printed = ", ".join(f"“{word}”" for word in quote.hedge_words)
+        why.append(f"hedged: {one_line(clipped(printed, int(120 * scale)))}")
+    if quote.denial:
+        why.append("this is a denial")
+    if why:
+        lines.append(f"-# {' · '.join(why)}")
+    place = source_line(quote.document, int(120 * scale))
+    lines.append(f"-# {place} · paragraph {quote.paragraph}")
+    return "\n".join(lines)
+
+
+def _sources_button() -> Button:
+    return Button(
+        label="Sources", style=discord.ButtonStyle.secondary, custom_id=custom_ids.SOURCES
+    )
+
+
+def _wrong_button() -> Button:
+    return Button(label="Wrong?", style=discord.ButtonStyle.secondary, custom_id=custom_ids.WRONG)
