@@ -29,7 +29,7 @@ class Quote(Value):
 class Answer(Value):
     """An answer quotes; a refusal does not. There is nothing in between."""
 
-    id: str | None = None
+    id: str | int | None = None
     question: str
     refused: bool
     note: str = Field(min_length=1, description="in plain words, how sure anyone can be")
@@ -56,7 +56,7 @@ class AskRequest(NamedTuple):
     library: LibraryId
     question: str
     after: str | None = None
-    id: str | None = None
+    id: str | int | None = None
 
 
 class QuoteRef(NamedTuple):

@@ -146,3 +146,8 @@ class Passage(Value):
         if self.last < self.first:
             raise ValueError("a passage holds at least one sentence")
         return self
+
+
+def reach_of(library: LibraryId) -> tuple[LibraryId, ...]:
+    """Return the libraries that a member of `library` may read: the shared base and their own."""
+    return (BASE_LIBRARY,) if library == BASE_LIBRARY else (BASE_LIBRARY, library)

@@ -27,3 +27,7 @@ class ConfigurationError(HearsayError):
 
 class StoreCorruptError(Exception):
     """A quote no longer equals its document's text: for the operator, never for a member."""
+
+
+class ConflictError(HearsayError):
+    """Somebody else changed the same thing meanwhile: look at it again and repeat."""

@@ -1,0 +1,77 @@
+"""Print answers on the terminal: the note first, then each quote with where it comes from."""
+
+import unicodedata
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.domain.answer import Answer, Quote
+from bot.domain.claim import UNSPECIFIED, Status
+
+SHAPES = {
+    Status.VERIFIED: "●",
+    Status.REFUTED: "✖",
+    Status.CORRECTED: "↻",
+    Status.DISPUTED: "◆",
+    Status.CORROBORATED: "◐",
+    Status.STATED: "○",
+    Status.UNVERIFIED: "△",
+}
+"""A shape beside the word, so that a status never rests on colour."""
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Print one answer to standard output."""
+    if as_json:
+        print(answer.model_dump_json(indent=2))
+        return
+    console = Console(highlight=False)
+    console.print(Text(printable(answer.note), style="bold"))
+    for number, quote in enumerate(answer.quotes, start=1):
+        console.print()
+        _print_quote(console, number, quote)
+
+
+def _print_quote(console: Console, number: int, quote: Quote) -> None:
+    console.print(Padding(Text(f"{number}. “{printable(quote.text)}”"), (0, 0, 0, 0)))
+    for line in _source_lines(quote):
+        console.print(Padding(Text(printable(line), style="dim"), (0, 0, 0, 3)))
+
+
+def _source_lines(quote: Quote) -> list[str]:
+    document = quote.document
+    where = [
+        document.title,
+        document.publisher or "publisher not stated",
+        published(document.published, document.published_note),
+        f"paragraph {quote.paragraph}",
+    ]
+    lines = [" · ".join(where), f"Said by: {speakers(quote.said_by)}"]
+    lines.append(f"{SHAPES[quote.status]} {quote.status.capitalize()}: {' '.join(quote.reasons)}")
+    if quote.hedge_words:
+        lines.append("Wording: " + ", ".join(f"“{word}”" for word in quote.hedge_words))
+    return lines
+
+
+def speakers(said_by: tuple[str, ...]) -> str:
+    """Name who says it, outermost first."""
+    if not said_by:
+        return "the document itself"
+    return " → ".join("somebody unnamed" if name == UNSPECIFIED else name for name in said_by)
+
+
+def published(date: str | None, note: str | None) -> str:
+    """Give the publication date, and that it is inferred where it is."""
+    if date is None:
+        return "no date"
+    return f"{date} (inferred)" if note else date
+
+
+def printable(text: str) -> str:
+    """Drop control characters: a document must not steer the reader's terminal."""
+    return "".join(
+        character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf")
+    )

@@ -1,0 +1,151 @@
+"""`add`, `documents`, `remove`, `undo`: what the library holds."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.cli.answers import printable, published
+from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
+from bot.cli.progress import terminal_progress
+from bot.domain.answer import DocumentSummary
+from bot.domain.document import LibraryId
+from bot.domain.errors import DocumentRejectedError
+from bot.domain.ingest import GivenDetails, IngestOutcome, IngestReport, Submission
+from bot.reading.files import read_file
+
+OPERATOR = "operator"
+_OUTCOMES = {
+    IngestOutcome.ADDED: "added",
+    IngestOutcome.NEW_VERSION: "added as a new version",
+    IngestOutcome.UNCHANGED: "already in the library, nothing changed",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("add")(_add)
+    app.command("documents")(_documents)
+    app.command("remove")(_remove)
+    app.command("undo")(_undo)
+
+
+def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="Files to add.", metavar="FILE...")],
+    title: Annotated[str | None, typer.Option(help="The title, if the file's is not it.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published_on: Annotated[
+        str | None, typer.Option("--published", help="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    as_json: JsonOption = False,
+    server: ServerOption = None,
+    data: DataOption = None,
+) -> None:
+    """Add documents to the library and report on each; 0 only if all went in."""
+    given = GivenDetails(title=title, publisher=publisher, published=published_on, url=url)
+    library = library_of(server)
+    with opened(context, data) as hearsay, terminal_progress() as progress:
+        results: list[IngestReport | DocumentRejectedError] = []
+        submissions = []
+        for path in files:
+            try:
+                submissions.append(_submission(path, library, given))
+            except DocumentRejectedError as error:
+                results.append(error)
+        results += hearsay.ingester.ingest_many(submissions, progress)
+    _print_reports(results, as_json=as_json)
+    if any(isinstance(result, DocumentRejectedError) for result in results):
+        raise typer.Exit(1)
+
+
+def _submission(path: Path, library: LibraryId, given: GivenDetails) -> Submission:
+    data, beside = read_file(path)
+    details = beside.model_copy(update=given.model_dump(exclude_none=True))
+    return Submission(
+        library=library, file_name=path.name, data=data, details=details, added_by=OPERATOR
+    )
+
+
+def _print_reports(results: list[IngestReport | DocumentRejectedError], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([_as_json(result) for result in results], indent=2, ensure_ascii=False))
+        return
+    out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+    for result in results:
+        if isinstance(result, DocumentRejectedError):
+            err.print(f"not added: {printable(str(result))}", markup=False)
+            continue
+        out.print(_line(result), markup=False)
+        for warning in result.warnings:
+            out.print(f"   note: {printable(warning)}", markup=False)
+
+
+def _as_json(result: IngestReport | DocumentRejectedError) -> dict[str, object]:
+    if isinstance(result, DocumentRejectedError):
+        return {"outcome": "rejected", "reason": str(result)}
+    return result.model_dump(mode="json")
+
+
+def _line(report: IngestReport) -> str:
+    document = report.document
+    return (
+        f"{document.id}  {printable(document.file_name)}: {_OUTCOMES[report.outcome]} — "
+        f"{report.words} words, {report.sentences} sentences, {report.attributed} of them "
+        f"attributed, {report.hedged} hedged, {report.denials} denials"
+    )
+
+
+def _documents(
+    context: typer.Context,
+    as_json: JsonOption = False,
+    server: ServerOption = None,
+    data: DataOption = None,
+) -> None:
+    """List the documents of the library."""
+    with opened(context, data) as hearsay:
+        summaries = hearsay.catalogue.list(library_of(server))
+    if as_json:
+        rows = [_flat(summary) for summary in summaries]
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    table = Table("id", "file", "title", "publisher", "published", "sentences", box=None)
+    for summary in summaries:
+        document = summary.document
+        table.add_row(
+            document.id,
+            printable(document.file_name),
+            printable(document.title),
+            printable(document.publisher or "not stated"),
+            published(document.published, document.published_note),
+            str(summary.sentences),
+        )
+    Console(highlight=False).print(table)
+
+
+def _flat(summary: DocumentSummary) -> dict[str, object]:
+    counts = summary.model_dump(mode="json", include={"words", "sentences", "added_at", "shared"})
+    return {**summary.document.model_dump(mode="json"), **counts}
+
+
+def _remove(
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(help="The document's id, file name or title.")],
+    server: ServerOption = None,
+    data: DataOption = None,
+) -> None:
+    """Remove a document; `undo` brings it back."""
+    with opened(context, data) as hearsay:
+        removed = hearsay.catalogue.remove(library_of(server), document, OPERATOR)
+    print(f"removed {removed.id}: {printable(removed.title)}. `undo` brings it back.")
+
+
+def _undo(context: typer.Context, server: ServerOption = None, data: DataOption = None) -> None:
+    """Take back the library's last step."""
+    with opened(context, data) as hearsay:
+        step = hearsay.catalogue.undo(library_of(server), OPERATOR)
+    print(printable(step.description))

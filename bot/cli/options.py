@@ -1,0 +1,79 @@
+"""Options that several commands share, and how a command opens Hearsay with them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.progress import terminal_progress
+from bot.config import Settings
+from bot.domain.document import BASE_LIBRARY, LibraryId
+from bot.domain.errors import ConfigurationError
+from bot.wiring import Hearsay, build
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        help="Folder for the database and the indexes. Default: HEARSAY_DATA, else the user's "
+        "data directory.",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+ServerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--server",
+        help="A Discord server's id: use its library on top of the base one. Default: the base.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class State:
+    """What was said before the command's name."""
+
+    data: Path | None = None
+
+
+def settings_of(context: typer.Context, data: Path | None) -> Settings:
+    """Read the settings; `--data` after the command wins over `--data` before it.
+
+    Raises:
+        ConfigurationError: if a setting is not usable; the message names it.
+    """
+    state: State = context.obj or State()
+    chosen = data or state.data
+    try:
+        return Settings(data=chosen) if chosen else Settings()
+    except ValueError as error:
+        raise ConfigurationError(f"A setting cannot be used: {error}") from error
+
+
+@contextmanager
+def opened(context: typer.Context, data: Path | None) -> Iterator[Hearsay]:
+    """Open Hearsay for one command; the first start ingests the base corpus, with progress."""
+    with terminal_progress() as progress:
+        hearsay = build(settings_of(context, data), progress)
+    try:
+        yield hearsay
+    finally:
+        hearsay.close()
+
+
+def library_of(server: str | None) -> LibraryId:
+    """Return the library that a `--server` option means.
+
+    Raises:
+        ConfigurationError: if it is not a Discord id.
+    """
+    if server is None:
+        return BASE_LIBRARY
+    if not server.isdecimal():
+        raise ConfigurationError(f"--server takes a Discord server's id in digits, not “{server}”.")
+    return LibraryId(server)

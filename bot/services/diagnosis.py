@@ -1,0 +1,111 @@
+"""Check an installation: settings, model, store, index, and that every sentence is verbatim."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.config import Settings
+from bot.domain.document import BASE_LIBRARY, reach_of
+from bot.domain.errors import HearsayError
+from bot.domain.value import Value
+from bot.services.indexing import IndexKeeper
+from bot.store.database import Database
+from bot.store.documents import DocumentStore
+
+_TOKEN = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
+"""Three parts between dots: https://discord.com/developers/docs/reference#authentication."""
+
+
+class Finding(Value):
+    """One thing that was looked at. `advice` says what to do when it is not as it should be."""
+
+    what: str
+    fine: bool
+    found: str
+    advice: str = ""
+
+
+class Doctor:
+    """Look at everything that an operator can mend."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        database: Database,
+        documents: DocumentStore,
+        keeper: IndexKeeper,
+        model_name: Callable[[], str],
+    ) -> None:
+        self._settings = settings
+        self._database = database
+        self._documents = documents
+        self._keeper = keeper
+        self._model_name = model_name
+
+    def examine(self) -> tuple[Finding, ...]:
+        """Return one finding for each check, in a fixed order."""
+        return tuple(check() for check in self._checks())
+
+    def _checks(self) -> Iterator[Callable[[], Finding]]:
+        yield self._data
+        yield self._token
+        yield self._model
+        yield self._store
+        yield self._verbatim
+        yield self._index
+
+    def _data(self) -> Finding:
+        return Finding(what="data folder", fine=True, found=str(self._settings.data))
+
+    def _token(self) -> Finding:
+        token = self._settings.token
+        if token is None:
+            return Finding(
+                what="token", fine=True, found="DISCORD_TOKEN is not set; only `run` needs it"
+            )
+        if _TOKEN.fullmatch(token.get_secret_value()):
+            return Finding(what="token", fine=True, found="DISCORD_TOKEN looks like a bot token")
+        return Finding(
+            what="token",
+            fine=False,
+            found="DISCORD_TOKEN does not look like a bot token",
+            advice="Copy it again from the application's page, section Bot: three parts between "
+            "dots, without quotation marks or “Bot ” in front.",
+        )
+
+    def _model(self) -> Finding:
+        try:
+            return Finding(what="model", fine=True, found=self._model_name())
+        except HearsayError as error:
+            return Finding(what="model", fine=False, found="does not load", advice=str(error))
+
+    def _store(self) -> Finding:
+        problems = self._database.problems()
+        if not problems:
+            return Finding(what="store", fine=True, found="the database is whole")
+        return Finding(
+            what="store",
+            fine=False,
+            found="; ".join(problems),
+            advice="Stop the bot and restore the data folder from a backup.",
+        )
+
+    def _verbatim(self) -> Finding:
+        reach = reach_of(BASE_LIBRARY)
+        checked, wrong = 0, 0
+        for key in self._documents.version_keys(BASE_LIBRARY):
+            text = self._documents.get_version(reach, key).text
+            for sentence in self._documents.sentences(reach, key):
+                checked += 1
+                wrong += text[sentence.start : sentence.end] != sentence.text
+        return Finding(
+            what="sentences",
+            fine=wrong == 0,
+            found=f"{checked - wrong} of {checked} equal their document's text",
+            advice="" if wrong == 0 else "Restore the data folder from a backup.",
+        )
+
+    def _index(self) -> Finding:
+        self._keeper.ensure(BASE_LIBRARY)
+        count = len(self._documents.version_keys(BASE_LIBRARY))
+        return Finding(what="index", fine=True, found=f"{count} documents, equal to the store")

@@ -1,0 +1,136 @@
+"""Take documents into a library: read, cut, analyse, store, index, assess."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from bot.analysis.analyser import SentenceAnalyser
+from bot.analysis.passages import cut_passages
+from bot.analysis.segment import segment
+from bot.domain.document import Document, LibraryId
+from bot.domain.errors import DocumentRejectedError
+from bot.domain.ingest import (
+    DocumentAnalysis,
+    IngestOutcome,
+    IngestReport,
+    Progress,
+    ReadDocument,
+    Submission,
+)
+from bot.reading.reader import DocumentReader
+from bot.services.assessment import Assessor
+from bot.services.indexing import IndexKeeper, silent
+from bot.store.documents import DocumentStore, new_document_id
+
+IngestResult = IngestReport | DocumentRejectedError
+
+
+class Ingester:
+    """Add documents; each one goes in whole or not at all."""
+
+    def __init__(  # noqa: PLR0913 - injected parts, by keyword only
+        self,
+        *,
+        reader: DocumentReader,
+        analyser: Callable[[], SentenceAnalyser],
+        count_pieces: Callable[[str], int],
+        documents: DocumentStore,
+        keeper: IndexKeeper,
+        assessor: Assessor,
+    ) -> None:
+        """Take `analyser` as a maker: its parser loads only when something is ingested."""
+        self._reader = reader
+        self._analyser = analyser
+        self._count_pieces = count_pieces
+        self._documents = documents
+        self._keeper = keeper
+        self._assessor = assessor
+
+    def ingest(self, submission: Submission, progress: Progress = silent) -> IngestReport:
+        """Add one document.
+
+        Raises:
+            DocumentRejectedError: if the file cannot go in; the message says why.
+        """
+        result = self.ingest_many([submission], progress)[0]
+        if isinstance(result, DocumentRejectedError):
+            raise result
+        return result
+
+    def ingest_many(
+        self, submissions: Sequence[Submission], progress: Progress = silent
+    ) -> list[IngestResult]:
+        """Add documents in their order; a rejected one does not hold up the others.
+
+        The index and the statuses are brought up once, after the last document. A crash before
+        that loses nothing: both are rebuilt from the store at the next start.
+        """
+        results: list[IngestResult] = []
+        for number, submission in enumerate(submissions):
+            progress("Reading documents", number, len(submissions))
+            try:
+                results.append(self._store(submission))
+            except DocumentRejectedError as error:
+                results.append(error)
+        progress("Reading documents", len(submissions), len(submissions))
+        changed = {
+            submission.library
+            for submission, result in zip(submissions, results, strict=True)
+            if isinstance(result, IngestReport) and result.outcome is not IngestOutcome.UNCHANGED
+        }
+        for library in sorted(changed):
+            self.refresh(library, progress)
+        return results
+
+    def refresh(self, library: LibraryId, progress: Progress = silent) -> None:
+        """Bring index and statuses up to the store after a document came, changed or went."""
+        self._keeper.ensure(library, progress)
+        self._assessor.assess(library)
+
+    def _store(self, submission: Submission) -> IngestReport:
+        content_hash = hashlib.sha256(submission.data).hexdigest()
+        if known := self._documents.find_by_hash(submission.library, content_hash):
+            return self._report(IngestOutcome.UNCHANGED, known, ())
+        read = self._reader.read(submission.file_name, submission.data, submission.details)
+        namesake = self._documents.find_by_file_name(submission.library, submission.file_name)
+        document = Document(
+            id=new_document_id(),
+            version=1,
+            library=submission.library,
+            file_name=submission.file_name,
+            details=read.details,
+            content_hash=content_hash,
+            text=read.text,
+        )
+        self._documents.add_version(document, self._analyse(read), submission.added_by)
+        warnings = read.warnings
+        if namesake:
+            warnings += (
+                f"Another document named {submission.file_name} is in the library "
+                f"({namesake.id}); both are kept. Remove the old one if this replaces it.",
+            )
+        return self._report(IngestOutcome.ADDED, document, warnings)
+
+    def _analyse(self, read: ReadDocument) -> DocumentAnalysis:
+        sentences = segment(read.text, read.details.title)
+        if not sentences:
+            raise DocumentRejectedError("The document holds no sentence that could be quoted.")
+        return DocumentAnalysis(
+            sentences=sentences,
+            passages=cut_passages(sentences, self._count_pieces),
+            analyses=self._analyser().analyse(read.text, sentences),
+        )
+
+    def _report(
+        self, outcome: IngestOutcome, document: Document, warnings: tuple[str, ...]
+    ) -> IngestReport:
+        analyses = self._documents.analyses((document.library,), document.key)
+        return IngestReport(
+            outcome=outcome,
+            document=document.ref,
+            words=len(document.text.split()),
+            sentences=len(analyses),
+            attributed=sum(analysis.attributed for analysis in analyses),
+            hedged=sum(analysis.hedged for analysis in analyses),
+            denials=sum(analysis.denial for analysis in analyses),
+            warnings=warnings,
+        )

@@ -1,0 +1,67 @@
+"""Choose which sentences to quote: the best, nothing twice, joined where one needs the other."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.domain.document import SentenceKey, SentenceKind
+from bot.domain.retrieval import Candidate
+from bot.store.documents import StoredSentence
+
+Run = tuple[SentenceKey, ...]
+"""Neighbouring sentences of one document version that are quoted together."""
+
+MAX_CHOSEN = 3
+"""Sentences quoted for their own sake; the other side comes on top, up to five in all."""
+
+MAX_JOINED = 600
+"""Characters up to which a sentence is quoted together with the one before it."""
+
+KEEP_SHARE = 0.88
+"""A further sentence is quoted if its score is at least this share of the best one's."""
+
+_LEANS_BACK = re.compile(
+    r"^[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|Both|"
+    r"The (?:latter|former|same))\b"
+)
+
+
+def choose_runs(
+    candidates: Sequence[Candidate], stored: Mapping[SentenceKey, StoredSentence]
+) -> list[Run]:
+    """Return the runs to quote, best first; `candidates` come best first."""
+    runs: list[Run] = []
+    texts: list[set[str]] = []
+    for candidate in candidates:
+        if len(runs) == MAX_CHOSEN or candidate.score < KEEP_SHARE * candidates[0].score:
+            break
+        run = _joined(candidate.sentence, stored)
+        words = _words(stored[candidate.sentence].sentence.text)
+        if any(set(run) & set(other) for other in runs):
+            continue
+        if any(_same(words, other) for other in texts):
+            continue
+        runs.append(run)
+        texts.append(words)
+    return runs
+
+
+def _joined(key: SentenceKey, stored: Mapping[SentenceKey, StoredSentence]) -> Run:
+    """Take the sentence before along when this one leans on it ("He also said…")."""
+    before = key._replace(position=key.position - 1)
+    if before not in stored:
+        return (key,)
+    first, second = stored[before].sentence, stored[key].sentence
+    fits = second.end - first.start <= MAX_JOINED and first.kind is SentenceKind.PROSE
+    if fits and second.paragraph - first.paragraph <= 1 and _LEANS_BACK.match(second.text):
+        return (before, key)
+    return (key,)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def _same(first: set[str], second: set[str]) -> bool:
+    """Say whether two sentences are copies of one another: nine in ten words shared."""
+    union = first | second
+    return bool(union) and len(first & second) / len(union) >= 0.9

@@ -1,0 +1,144 @@
+"""The composition root: build every service once from the settings."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+import structlog
+
+from bot.analysis.analyser import SentenceAnalyser
+from bot.analysis.parsing import load_parser
+from bot.clock import now
+from bot.config import Settings
+from bot.domain.document import BASE_LIBRARY
+from bot.domain.ingest import Progress, Submission
+from bot.index.encoder import Encoder
+from bot.index.retriever import Retriever
+from bot.reading.corpus import base_corpus
+from bot.reading.reader import DocumentReader
+from bot.services.answering import QuestionAnswerer
+from bot.services.assessment import Assessor
+from bot.services.catalogue import Catalogue
+from bot.services.context import ContextReader
+from bot.services.diagnosis import Doctor
+from bot.services.feedback import FeedbackRecorder
+from bot.services.indexing import IndexKeeper, silent
+from bot.services.ingestion import Ingester
+from bot.services.quoting import QuoteBuilder
+from bot.services.suggestions import Suggestions
+from bot.store.assessments import AssessmentStore
+from bot.store.database import Database
+from bot.store.documents import DocumentStore
+from bot.store.feedback import FeedbackStore
+from bot.store.verdicts import VerdictStore
+
+CORPUS = "base corpus"
+"""Who added the documents that come with the package, in the audit log."""
+
+
+@dataclass(frozen=True)
+class Hearsay:
+    """Every service, ready to use. All of them are synchronous."""
+
+    settings: Settings
+    database: Database
+    answerer: QuestionAnswerer
+    catalogue: Catalogue
+    context: ContextReader
+    doctor: Doctor
+    feedback: FeedbackRecorder
+    ingester: Ingester
+    suggestions: Suggestions
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def build(settings: Settings, progress: Progress = silent) -> Hearsay:
+    """Build everything; on an empty store the base corpus is ingested first.
+
+    Raises:
+        ConfigurationError: if the data folder, the database or the model cannot be used.
+    """
+    database = Database.open(settings.data)
+    documents = DocumentStore(database, now)
+    assessments = AssessmentStore(database)
+    verdicts = VerdictStore(database)
+    encoder = Encoder.load(settings.model)
+    retriever = Retriever(settings.data / "index", encoder)
+    keeper = IndexKeeper(documents, retriever)
+    quotes = QuoteBuilder(documents, assessments)
+    ingester = Ingester(
+        reader=DocumentReader(),
+        analyser=_analyser,
+        count_pieces=encoder.count_pieces,
+        documents=documents,
+        keeper=keeper,
+        assessor=Assessor(documents, assessments, verdicts, retriever),
+    )
+    hearsay = Hearsay(
+        settings=settings,
+        database=database,
+        answerer=QuestionAnswerer(
+            keeper=keeper,
+            retriever=retriever,
+            documents=documents,
+            assessments=assessments,
+            quotes=quotes,
+        ),
+        catalogue=Catalogue(documents, assessments, ingester),
+        context=ContextReader(documents, quotes),
+        doctor=Doctor(
+            settings=settings,
+            database=database,
+            documents=documents,
+            keeper=keeper,
+            model_name=lambda: encoder.name,
+        ),
+        feedback=FeedbackRecorder(FeedbackStore(database, now)),
+        ingester=ingester,
+        suggestions=Suggestions(documents, retriever, keeper),
+    )
+    _ingest_base_corpus(documents, ingester, progress)
+    keeper.ensure(BASE_LIBRARY, progress)
+    return hearsay
+
+
+def configure_logging(level: str) -> None:
+    """Write one line for each event to standard error, from `level` up."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+@cache
+def _analyser() -> SentenceAnalyser:
+    return SentenceAnalyser(load_parser())
+
+
+def _ingest_base_corpus(documents: DocumentStore, ingester: Ingester, progress: Progress) -> None:
+    """Ingest `corpus/` once; what an operator removed later stays removed."""
+    if documents.ever_used():
+        return
+    submissions = [
+        Submission(
+            library=BASE_LIBRARY,
+            file_name=each.file_name,
+            data=each.data,
+            details=each.given,
+            added_by=CORPUS,
+        )
+        for each in base_corpus()
+    ]
+    for result in ingester.ingest_many(submissions, progress):
+        if isinstance(result, Exception):
+            raise result
