@@ -14,7 +14,7 @@ from bot.reading.markdown import read_markdown
 from bot.reading.normalize import normalize
 from bot.reading.plain import read_plain
 
-LARGEST_FILE = 10 * 1024 * 1024
+MAX_BYTES = 10_000_000
 """In bytes: some 1,500 printed pages, far above any single report."""
 
 _LONGEST_TITLE_LINE = 200
@@ -75,10 +75,10 @@ def _reader_for(file_name: str) -> _Read:
 
 
 def _check_size(file_name: str, data: bytes) -> None:
-    if len(data) > LARGEST_FILE:
+    if len(data) > MAX_BYTES:
         raise DocumentRejectedError(
-            f"{file_name} is too large ({len(data) / 1024**2:.1f} MB; at most "
-            f"{LARGEST_FILE // 1024**2} MB go in). Split it into several documents and add those."
+            f"{file_name} is too large ({len(data) / 1e6:.1f} MB; at most "
+            f"{MAX_BYTES / 1e6:.0f} MB go in). Split it into several documents and add those."
         )
     if not data:
         raise DocumentRejectedError(f"{file_name} is empty (0 bytes). Check the file.")

@@ -1,0 +1,167 @@
+"""Where sentences end inside a block: nupunkt's vote, overruled where news text is plainer."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import nupunkt
+
+from bot.analysis.segmentation import words as known
+
+LONGEST_SENTENCE = 1500
+"""In code points: a quote must fit a message (4,000) beside its source line and others."""
+
+# Where a sentence may end: stops, then what closes with them, then white space. East Asian stops
+# need no white space.
+_CANDIDATE = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<closed>[\"'”’»)\]]*(?:\[\d{1,3}\])*)(?=\s)"
+    r"|(?P<east>[。！？]+[」』”’）]*)"
+    r"|(?<=[a-z]{2})(?P<glued>[.!?])(?P<glued_closed>[\"”’)]*)(?=[\"“‘(]?[A-Z][a-z]+[\s,])"
+)
+_OPENERS = "\"'“‘«([ \t\n\xa0"
+_QUOTE_STARTS = ('"', "“", "‘", "«", "'")
+_DOUBLE_QUOTES = ('"', "“", "”")
+_QUOTE_ENDS = ('"', "'", "”", "’", "»")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–-]*$")
+_NEXT_WORD = re.compile(r"[^\s\"“”‘’()\[\],;:.!?…]+(?:['’][a-z]+)?")
+_WINDOW = 60
+"""Characters looked at on either side: keeps the work linear."""
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,6})[.)]*")
+_SAY_CLAUSE = re.compile(
+    r"(?!(?:He|She|They|We|It|You)\s)(?:[A-Z][\w'’-]*\.?\s+){1,4}(?P<verb>[a-z]+)\b"
+)
+_NUMBER_FOLLOWS = re.compile(r"Nos?\.\s\d")
+_ADDRESS = re.compile(r"[/@:.]")
+_LAST_SPACE = re.compile(r"\s\S*\Z")
+_FOR_NUPUNKT = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'"), "\xa0": " ", "\n": " "}
+)
+
+
+class _Following(NamedTuple):
+    """What stands after a candidate, without the marks that open it."""
+
+    words: str
+    opened: bool
+    small: bool
+
+    @classmethod
+    def after(cls, block: str, end: int) -> "_Following":
+        """Look at what follows `block[:end]`; "iPhone" and "eBay" do not count as small."""
+        nearby = block[end : end + _WINDOW].lstrip()
+        words = nearby.lstrip(_OPENERS)
+        small = words[:1].islower() and not words[1:2].isupper()
+        return cls(words, nearby[:1] in _QUOTE_STARTS, small)
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of `text[start:end]` as spans of `text`, in order, edges trimmed.
+
+    No sentence is longer than `LONGEST_SENTENCE`: a longer one is cut at its white space, or,
+    where it has none, anywhere.
+    """
+    block = text[start:end]
+    first = 0
+    for cut in (*_cuts(block), len(block)):
+        for piece_start, piece_end in _pieces(block, first, cut):
+            yield start + piece_start, start + piece_end
+        first = cut
+
+
+def capped_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield `text[start:end]` as one sentence, or cut as `sentence_spans` cuts a long one."""
+    yield from _pieces(text, start, end)
+
+
+def _cuts(block: str) -> Iterator[int]:
+    votes = {end for _, end in _nupunkt_spans(block)}
+    small = block.islower()
+    first = 0
+    for match in _CANDIDATE.finditer(block):
+        if _ends_sentence(block, first, match, voted=match.end() in votes, small=small):
+            first = match.end()
+            yield first
+
+
+def _nupunkt_spans(block: str) -> Iterator[tuple[int, int]]:
+    plain = block.translate(_FOR_NUPUNKT)
+    for start, end in nupunkt.sent_spans(plain):
+        yield start, start + len(plain[start:end].rstrip())
+
+
+def _ends_sentence(
+    block: str, first: int, match: re.Match[str], *, voted: bool, small: bool
+) -> bool:
+    """Decide one candidate of the sentence that begins at `first`. The first rule that fits wins.
+
+    `small`: the whole block has no capital, so that a small letter says nothing.
+    """
+    if match["east"]:
+        return True
+    word = _last_word(block, match.start())
+    if match["glued"]:
+        return word.lower() not in known.TITLES and not _ADDRESS.search(word)
+    following = _Following.after(block, match.end())
+    sentence = block[first : match.end()]
+    if not following.words:
+        return True
+    if following.small and not following.opened and not (small and voted):
+        return False
+    if _ENUMERATOR.fullmatch(sentence[:_WINDOW].strip()):
+        return False
+    if match["closed"][:1] in _QUOTE_ENDS:
+        return match["stop"][-1] not in "!?" or not _asks_on(sentence, following.words)
+    if match["stop"] in ("…", "..."):
+        return voted and not block[match.start() - 1 : match.start()].isspace()
+    return match["stop"] != "." or _full_stop_ends(word, following, voted=voted)
+
+
+def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
+    """Decide a plain full stop after `word`, before words that begin with no small letter."""
+    lower = word.lower()
+    match = _NEXT_WORD.match(following.words)
+    next_word = match.group().lower() if match else ""
+    starts = next_word in known.SENTENCE_STARTERS and not _NUMBER_FOLLOWS.match(following.words)
+    if lower in known.TITLES:
+        return lower in known.ALSO_STREETS and starts
+    if next_word[:1].isdigit() and (lower in known.BEFORE_NUMBERS or lower in known.MONTHS):
+        return False
+    if lower in known.TIMES_OF_DAY:
+        return next_word not in known.AFTER_TIMES
+    if (len(word) == 1 and word.isupper()) or _ACRONYM.fullmatch(word):
+        return starts or following.opened
+    if lower in known.ABBREVIATIONS or word in known.STATES:
+        return starts or following.opened
+    return voted or following.opened or starts
+
+
+def _last_word(block: str, end: int) -> str:
+    match = _LAST_WORD.search(block[max(0, end - _WINDOW) : end])
+    return match.group() if match else ""
+
+
+def _asks_on(sentence: str, following: str) -> bool:
+    """Say whether a say clause (`Smith asked`, `I said`) goes on after a question or exclamation.
+
+    Only after a quotation to its end: in `He shouted "No!" Smith asked why.` a new one begins.
+    """
+    clause = _SAY_CLAUSE.match(following)
+    if clause is None or clause["verb"] not in known.SAY_VERBS:
+        return False
+    inside = sum(map(sentence.count, _DOUBLE_QUOTES)) % 2 == 1
+    return inside or sentence.lstrip()[:1] in _QUOTE_STARTS
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        space = _LAST_SPACE.search(text, start, start + LONGEST_SENTENCE + 1)
+        cut = space.start() if space else start + LONGEST_SENTENCE
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip()) if space else cut
+    if start < end:
+        yield start, end

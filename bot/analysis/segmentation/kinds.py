@@ -1,0 +1,129 @@
+"""What a block is: headline, heading, caption or prose. By form, since outlets are unknown."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.analysis.segmentation.blocks import is_list_item, names_a_speaker
+from bot.analysis.segmentation.words import SAY_VERBS
+from bot.domain.document import SentenceKind
+
+_LONGEST_HEADLINE = 200
+_LONGEST_HEADING = 90
+_LONGEST_CAPTION = 400
+_LONGEST_CREDIT = 6
+"""In words: what a credit adds to a caption printed twice ("Ann Lee/Harbor Wire via Pool")."""
+_FEWEST_REPEATED_WORDS = 4
+_FEWEST_LIST_ITEMS = 3
+
+_STOPPED = re.compile(r"[.!…。][\"'”’)\]]*$")
+_STOPPED_OR_ASKED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+_LABEL = re.compile(
+    r"[(\[]?(?:file (?:photo|picture|image)|(?:photo|image|picture|caption|photograph|illustration"
+    r"|graphic|map|video)s?(?: (?:by|credit|courtesy))?\s*[:/|—–-])",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]*"
+_CREDIT_IN_BRACKETS = re.compile(
+    rf"[(\[](?:(?:file )?(?:photo|image|picture|credit|file|courtesy|source|screenshot|handout)s?\b"
+    rf"[^()\[\]]*|{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}[^()\[\]]*)[)\]]\.?$",
+    re.IGNORECASE,
+)
+_SLASHED_CREDIT = re.compile(rf"(?:^|\s){_NAME}\s?/\s?{_NAME}(?: {_NAME}){{0,3}}$")
+_WORDED_CREDIT = re.compile(
+    r"(?:(?:file )?(?:photo|picture|image)s?(?: credit)?(?: by| courtesy of)?:? "
+    rf"(?:{_NAME}\s?/?\s?){{1,6}}|(?:courtesy|credit|©|\(c\))(?: of|:)? ?(?:the )?"
+    rf"(?:{_NAME}\s?/?\s?){{1,6}}|© ?\d{{4}}.*)\.?$",
+)
+_AGENCY_AT_END = re.compile(
+    rf"(?<!\bon)(?<!\bby)(?<!\bto)(?<!\bof)(?<!\bin)(?<!\btold)(?<!\bthe)(?<!\bfrom)"
+    r"\s(?:Twitter|Facebook|Instagram|YouTube|Getty(?: Images)?|AFP|AP|AP Photo|Reuters|REUTERS|EPA"
+    rf"|Xinhua|Shutterstock|Wikimedia(?: Commons)?|Handout|Screengrab|Screenshot|{_NAME} Images"
+    rf"|{_NAME} Photos?|File [Pp]hoto|{_NAME} Pictures)$"
+)
+_LEAD_IN = re.compile(r"\b(?:" + "|".join(sorted(SAY_VERBS)) + r")\b[^:]*:$")
+
+
+def kinds_of(blocks: Sequence[str], lines: Sequence[int], title: str) -> tuple[SentenceKind, ...]:
+    """Name the kind of each block, in order; `lines[i]` says on how many lines it stands."""
+    captions = _repeated(blocks)
+    kinds = [
+        _kind_alone(block, count, repeated=index in captions)
+        for index, (block, count) in enumerate(zip(blocks, lines, strict=True))
+    ]
+    if blocks and _is_headline(blocks[0], lines[0], kinds[0], title):
+        kinds[0] = SentenceKind.HEADLINE
+    _unmake_lists(blocks, kinds)
+    return tuple(kinds)
+
+
+def _kind_alone(block: str, lines: int, *, repeated: bool) -> SentenceKind:
+    if not any(map(str.isalnum, block[:_LONGEST_CAPTION])):
+        return SentenceKind.HEADING
+    if repeated or _is_caption(block, lines):
+        return SentenceKind.CAPTION
+    return SentenceKind.HEADING if _is_heading(block, lines) else SentenceKind.PROSE
+
+
+def _is_headline(block: str, lines: int, kind: SentenceKind, title: str) -> bool:
+    if _squeezed(block) == _squeezed(title):
+        return len(block) <= _LONGEST_CAPTION
+    short = lines == 1 and len(block) < _LONGEST_HEADLINE and not _STOPPED.search(block)
+    return short and kind is not SentenceKind.CAPTION and not names_a_speaker(block)
+
+
+def _is_heading(block: str, lines: int) -> bool:
+    if lines > 1 or len(block) >= _LONGEST_HEADING or _STOPPED.search(block):
+        return False
+    if is_list_item(block) or names_a_speaker(block):
+        return False
+    return not block.endswith((",", ";", '"', "”")) and not _LEAD_IN.search(block)
+
+
+def _is_caption(block: str, lines: int) -> bool:
+    if len(block) > _LONGEST_CAPTION:
+        return False
+    if _LABEL.match(block) or _CREDIT_IN_BRACKETS.search(block):
+        return True
+    if lines > 1 or _STOPPED_OR_ASKED.search(block):
+        return False
+    return any(form.search(block) for form in (_SLASHED_CREDIT, _WORDED_CREDIT, _AGENCY_AT_END))
+
+
+def _repeated(blocks: Sequence[str]) -> frozenset[int]:
+    """Find blocks that a neighbour repeats, bare or with a credit, or that stand twice anywhere."""
+    squeezed = [_squeezed(block) if len(block) <= _LONGEST_CAPTION else "" for block in blocks]
+    found: set[int] = set()
+    for index in range(1, len(blocks)):
+        if _is_copy(squeezed[index - 1], squeezed[index]):
+            found |= {index - 1, index}
+    counts = Counter(squeezed)
+    for index, (block, words) in enumerate(zip(blocks, squeezed, strict=True)):
+        long_enough = len(words.split()) >= _FEWEST_REPEATED_WORDS
+        if counts[words] > 1 and long_enough and not _STOPPED_OR_ASKED.search(block):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_copy(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if not longer.startswith(shorter) or len(shorter.split()) < 2:
+        return False
+    rest = longer[len(shorter) :]
+    return not rest or (not rest[0].isalnum() and len(rest.split()) <= _LONGEST_CREDIT)
+
+
+def _unmake_lists(blocks: Sequence[str], kinds: list[SentenceKind]) -> None:
+    """Make prose of what only looks like headings: three or more in a row, or after a colon."""
+    first = 0
+    for index in range(len(blocks) + 1):
+        if index < len(blocks) and kinds[index] is SentenceKind.HEADING:
+            continue
+        introduced = first > 0 and blocks[first - 1].endswith(":")
+        if index - first >= _FEWEST_LIST_ITEMS or introduced:
+            kinds[first:index] = [SentenceKind.PROSE] * (index - first)
+        first = index + 1
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.casefold().split())
