@@ -1,0 +1,1 @@
+"""Time: which words name a time, which date they mean, and what happened then."""

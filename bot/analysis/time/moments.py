@@ -1,0 +1,175 @@
+"""Periods of the calendar: what they cover, and steps from one to another."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, date, timedelta
+from typing import NamedTuple
+
+from bot.domain.event import Granularity, TimexMod
+
+FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
+"""Meteorological, northern hemisphere; winter runs into the next year."""
+
+Bounds = tuple[date | None, date | None]
+
+
+class Moment(NamedTuple):
+    """A period. `year` is astronomical (1 BC is 0), None where the text leaves it open.
+
+    `month` and `day` hold the first day of weeks and weekends; `number` counts seasons,
+    quarters and halves from 1; decades and centuries hold their first year.
+    """
+
+    unit: Granularity
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    number: int = 0
+
+
+def day_moment(day: date) -> Moment:
+    """Return the day as a moment."""
+    return Moment(Granularity.DAY, day.year, day.month, day.day)
+
+
+def week_moment(day: date) -> Moment:
+    """Return the week, Monday first, that holds `day`."""
+    monday = day - timedelta(days=day.weekday())
+    return Moment(Granularity.WEEK, monday.year, monday.month, monday.day)
+
+
+def weekend_moment(day: date) -> Moment:
+    """Return the weekend at the end of the week that holds `day`."""
+    saturday = day + timedelta(days=5 - day.weekday())
+    return Moment(Granularity.WEEKEND, saturday.year, saturday.month, saturday.day)
+
+
+def is_real(moment: Moment) -> bool:
+    """Say whether the calendar has such a day; without a year, some year must."""
+    if moment.month and not 1 <= moment.month <= 12:
+        return False
+    if not moment.day:
+        return True
+    year = moment.year if moment.year is not None and 1 <= moment.year <= MAXYEAR else 2000
+    return 1 <= moment.day <= monthrange(year, moment.month)[1]
+
+
+def month_span(moment: Moment) -> tuple[int, int, int]:
+    """Return the first year, first month and number of months of a unit of whole months."""
+    year = moment.year or 0
+    match moment.unit:
+        case Granularity.MONTH:
+            return year, moment.month, 1
+        case Granularity.SEASON:
+            return year, FIRST_MONTH_OF_SEASON[moment.number], 3
+        case Granularity.QUARTER:
+            return year, 3 * moment.number - 2, 3
+        case Granularity.HALF:
+            return year, 6 * moment.number - 5, 6
+        case Granularity.DECADE:
+            return year, 1, 120
+        case Granularity.CENTURY:
+            return year, 1, 1200
+        case _:
+            return year, 1, 12
+
+
+def bounds_of(moment: Moment, mod: TimexMod | None = None) -> Bounds:
+    """Return the first and last day that the period, or the named third of it, covers.
+
+    (None, None) where the year is open or the calendar's dates do not reach.
+    """
+    if moment.year is None:
+        return None, None
+    try:
+        if moment.unit in (Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND):
+            return _days(moment, mod)
+        if moment.unit is Granularity.MONTH:
+            return _thirds_of_month(moment.year, moment.month, mod)
+        return _thirds_of_months(moment, mod)
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _days(moment: Moment, mod: TimexMod | None) -> Bounds:
+    first = date(moment.year or 0, moment.month, moment.day)
+    if moment.unit is Granularity.DAY:
+        return first, first
+    if moment.unit is Granularity.WEEKEND:
+        return first, first + timedelta(days=1)
+    offset, length = {TimexMod.START: (0, 2), TimexMod.MID: (2, 2), TimexMod.END: (4, 3)}.get(
+        mod or TimexMod.APPROX, (0, 7)
+    )
+    return first + timedelta(days=offset), first + timedelta(days=offset + length - 1)
+
+
+def _thirds_of_month(year: int, month: int, mod: TimexMod | None) -> Bounds:
+    last = monthrange(year, month)[1]
+    first_day, last_day = {
+        TimexMod.START: (1, 10),
+        TimexMod.MID: (11, 20),
+        TimexMod.END: (21, last),
+    }.get(mod or TimexMod.APPROX, (1, last))
+    return date(year, month, first_day), date(year, month, last_day)
+
+
+def _thirds_of_months(moment: Moment, mod: TimexMod | None) -> Bounds:
+    year, month, months = month_span(moment)
+    # Whole years for decades (0-3, 4-6, 7-9) and centuries, whole months below.
+    step = {120: 12, 1200: 12}.get(months, 1)
+    steps = months // step
+    first_cut, second_cut = -(-steps // 3), -(-2 * steps // 3)
+    start, end = {
+        TimexMod.START: (0, first_cut),
+        TimexMod.MID: (first_cut, second_cut),
+        TimexMod.END: (second_cut, steps),
+    }.get(mod or TimexMod.APPROX, (0, steps))
+    first = date(*add_months(year, month, start * step), 1)
+    last_year, last_month = add_months(year, month, end * step - 1)
+    return first, date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+def add_months(year: int, month: int, count: int) -> tuple[int, int]:
+    """Return the year and month `count` months on."""
+    index = year * 12 + month - 1 + count
+    return index // 12, index % 12 + 1
+
+
+def shifted(moment: Moment, unit: Granularity, count: int) -> Moment | None:
+    """Return the period of size `unit` that lies `count` units from `moment`.
+
+    None when `moment` is too coarse for it (three days after a year) or leaves the calendar.
+    """
+    if moment.year is None:
+        return None
+    try:
+        return _shifted(moment, unit, count)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted(moment: Moment, unit: Granularity, count: int) -> Moment | None:
+    year = moment.year or 0
+    match unit:
+        case Granularity.DAY | Granularity.WEEK | Granularity.WEEKEND:
+            if not moment.day:
+                return None
+            first = date(year, moment.month, moment.day)
+            if unit is Granularity.DAY:
+                return day_moment(first + timedelta(days=count))
+            moved = first + timedelta(weeks=count)
+            return week_moment(moved) if unit is Granularity.WEEK else weekend_moment(moved)
+        case Granularity.MONTH:
+            if not moment.month:
+                return None
+            return Moment(unit, *add_months(year, moment.month, count))
+        case Granularity.QUARTER:
+            if not moment.month:
+                return None
+            quarter_year, month = add_months(year, moment.month, 3 * count)
+            return Moment(unit, quarter_year, number=(month + 2) // 3)
+        case Granularity.DECADE:
+            return Moment(unit, year // 10 * 10 + 10 * count)
+        case Granularity.CENTURY:
+            return Moment(unit, year // 100 * 100 + 100 * count)
+        case _:
+            return Moment(Granularity.YEAR, year + count)

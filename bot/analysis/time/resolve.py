@@ -1,0 +1,234 @@
+"""From what the words say to the period they mean."""
+
+from datetime import date, timedelta
+from typing import NamedTuple, assert_never
+
+from bot.analysis.time.context import Context
+from bot.analysis.time.moments import (
+    Moment,
+    add_months,
+    bounds_of,
+    day_moment,
+    is_real,
+    month_span,
+    shifted,
+    week_moment,
+)
+from bot.analysis.time.notation import timex_value
+from bot.analysis.time.readings import Fixed, Nearest, Origin, Reading, Stated, Step, Weekday
+from bot.analysis.time.tense import Tense
+from bot.domain.event import Granularity
+
+_ROLLOVER = 6
+"""Months back at which a narrative has passed a new year's eve rather than turned back."""
+
+
+class Resolved(NamedTuple):
+    """A TIMEX3 value, the period where there is one, and where an unprinted year comes from.
+
+    `coarse`: the period is only the publication's own month or year.
+    """
+
+    value: str | None
+    moment: Moment | None = None
+    reason: str | None = None
+    coarse: bool = False
+
+
+def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
+    """Return what `reading` means where `context` stands. Never invents a year."""
+    match reading:
+        case Fixed():
+            return Resolved(reading.value)
+        case Stated():
+            return _stated(reading, context, tense)
+        case Weekday():
+            return _weekday(reading, context, tense)
+        case Step():
+            return _step(reading, context, tense)
+        case Nearest():
+            return _nearest(reading, context, tense)
+        case _:
+            assert_never(reading)
+
+
+def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
+    moment = reading.moment
+    if moment.year is not None:
+        return Resolved(timex_value(moment), moment)
+    if context.narrative:
+        year = _narrative_year(moment, context.reference)
+        if year is None:
+            return Resolved(timex_value(moment), moment)
+        return _dated(moment._replace(year=year), f"the text has reached {year}")
+    year = _news_year(reading, context.publication, tense)
+    if year is None:
+        return Resolved(timex_value(moment), moment)
+    return _dated(moment._replace(year=year), _published(context))
+
+
+def _dated(moment: Moment, reason: str) -> Resolved:
+    return Resolved(timex_value(moment), moment, reason)
+
+
+def _published(context: Context) -> str:
+    if context.publication is None:
+        return "the publication date is not known"
+    return f"counted from the publication date {timex_value(context.publication)}"
+
+
+def _narrative_year(moment: Moment, reference: Moment | None) -> int | None:
+    """Return the year in which the story has arrived, a new one when the months turn over."""
+    if reference is None or reference.year is None:
+        return None
+    if reference.unit in (Granularity.DECADE, Granularity.CENTURY):
+        return None
+    if reference.unit in (Granularity.YEAR, Granularity.HALF):
+        return reference.year
+    _, now, _ = month_span(reference) if not reference.month else (0, reference.month, 0)
+    _, then, _ = month_span(moment) if not moment.month else (0, moment.month, 0)
+    if moment.unit is Granularity.SEASON and moment.number == 4:
+        return reference.year + (1 if now >= 12 else 0) - (1 if now <= 2 else 0)
+    if then - now <= -_ROLLOVER:
+        return reference.year + 1
+    return reference.year - 1 if then - now >= _ROLLOVER + 4 else reference.year
+
+
+def _news_year(reading: Stated, publication: Moment | None, tense: Tense) -> int | None:
+    """Return the year that puts the date on the right side of the publication."""
+    if publication is None or publication.year is None:
+        return None
+    first, last = bounds_of(publication)
+    if first is None or last is None:
+        return None
+    candidates = []
+    for year in (publication.year - 1, publication.year, publication.year + 1):
+        moment = reading.moment._replace(year=year)
+        earliest, latest = bounds_of(moment)
+        if earliest is None or latest is None or not is_real(moment):
+            continue
+        if reading.weekday is not None and earliest.weekday() != reading.weekday:
+            continue
+        candidates.append((year, earliest, latest))
+    past = [year for year, earliest, _ in candidates if earliest <= last]
+    future = [
+        (year, earliest)
+        for year, earliest, latest in candidates
+        if latest >= first and (earliest - last).days <= 300
+    ]
+    if tense is Tense.PAST and past:
+        return past[-1]
+    if tense is Tense.FUTURE and future:
+        return future[0][0]
+    nearest = min(candidates, key=lambda each: abs((each[1] - first).days), default=None)
+    return nearest[0] if nearest else None
+
+
+def _origin(origin: Origin, context: Context) -> tuple[Moment | None, str]:
+    """Return the moment that a relative expression counts from, and how to say so."""
+    reference = context.reference
+    use_reference = origin is Origin.REFERENCE or context.narrative
+    if use_reference and reference is not None:
+        return reference, f"counted from {timex_value(reference)} earlier in the text"
+    if context.narrative:
+        return None, ""
+    return context.publication, _published(context)
+
+
+def _weekday(reading: Weekday, context: Context, tense: Tense) -> Resolved:
+    base, reason = _origin(reading.origin, context)
+    undated = f"XXXX-WXX-{reading.number + 1}"
+    if base is None or base.year is None:
+        return Resolved(undated)
+    if base.unit is not Granularity.DAY:
+        return _coarse(base, context, undated)
+    origin = _day(base)
+    if origin is None:
+        return Resolved(undated)
+    ahead = (reading.number - origin.weekday()) % 7
+    if reading.direction > 0:
+        ahead = ahead or 7
+    elif reading.direction < 0:
+        ahead = ahead - 7 if ahead else -7
+    elif tense is not Tense.FUTURE and ahead:
+        ahead -= 7
+    return _dated(day_moment(origin + timedelta(days=ahead)), reason)
+
+
+def _day(moment: Moment) -> date | None:
+    return bounds_of(moment)[0]
+
+
+def _coarse(base: Moment, context: Context, value: str | None) -> Resolved:
+    """Say no more than the publication's own month or year, where no day can be counted."""
+    if base is not context.publication:
+        return Resolved(value)
+    reason = f"published {timex_value(base)}; the day is not known"
+    return Resolved(value, base, reason, coarse=True)
+
+
+def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
+    vague = "PAST_REF" if reading.past else "FUTURE_REF"
+    if reading.count is None:
+        return Resolved(vague)
+    base, reason = _origin(reading.origin, context)
+    is_today = reading == Step(Granularity.DAY, 0, Origin.PUBLICATION)
+    if is_today and context.narrative:
+        return Resolved("PRESENT_REF")
+    if base is None or base.year is None:
+        return Resolved(None if not is_today else "PRESENT_REF")
+    if reading.unit is Granularity.WEEKEND:
+        return _weekend(reading, base, reason, context, tense)
+    moment = _moved(base, reading)
+    if moment is None:
+        return _coarse(base, context, None)
+    return _dated(moment, reason)
+
+
+def _moved(base: Moment, reading: Step) -> Moment | None:
+    count = reading.count or 0
+    if reading.unit is Granularity.DAY and base.unit is not Granularity.DAY:
+        return None
+    if reading.unit is Granularity.WEEK and base.unit is Granularity.DAY:
+        origin = _day(base)
+        if origin is None:
+            return None
+        if reading.origin is Origin.REFERENCE and abs(count) >= 1:
+            return shifted(base, Granularity.DAY, 7 * count)
+        return week_moment(origin + timedelta(weeks=count))
+    return shifted(base, reading.unit, count)
+
+
+def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: Tense) -> Resolved:
+    origin = _day(base) if base.unit is Granularity.DAY else None
+    if origin is None:
+        return _coarse(base, context, None)
+    saturday = origin + timedelta(days=5 - origin.weekday())
+    count = reading.count or 0
+    if count == 0 and tense is not Tense.FUTURE and saturday > origin:
+        saturday -= timedelta(weeks=1)
+    if count < 0 and saturday > origin:
+        saturday -= timedelta(weeks=1)
+    if count > 0 and saturday <= origin:
+        saturday += timedelta(weeks=1)
+    return _dated(Moment(Granularity.WEEKEND, saturday.year, saturday.month, saturday.day), reason)
+
+
+def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
+    base, reason = _origin(reading.origin, context)
+    moment = reading.moment
+    if base is None or base.year is None:
+        return Resolved(timex_value(moment), moment)
+    if reading.direction in (1, 2, 3) and reading.direction != 1:
+        return _dated(moment._replace(year=base.year + reading.direction - 2), reason)
+    if reading.direction == 0:
+        return _dated(moment._replace(year=base.year), reason)
+    _, then, _ = month_span(moment) if not moment.month else (0, moment.month, 0)
+    _, now, _ = month_span(base) if not base.month else (0, base.month, 0)
+    months = (then - now) % 12
+    if reading.direction > 0:
+        months = months or 12
+    else:
+        months = months - 12 if months else -12
+    year, _ = add_months(base.year, now, months)
+    return _dated(moment._replace(year=year), reason)

@@ -1,0 +1,51 @@
+"""Whether the words around a date speak of the past or of what is to come."""
+
+import re
+from enum import IntEnum
+
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|would|going to|to be|plans?|planned|planning|expects?|expected|"
+    r"scheduled|due|set to|upcoming|forthcoming|intends?|aims?|hopes?|hoping|is to|are to|"
+    r"starting|begins|opens|deadline|could|may|might|should|must|until|"
+    r"['’]ll)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"
+    r"saw|gave|found|fell|rose|sent|led|shot|hit|broke|wrote|spoke|built|brought|killed|"
+    r"[a-z]{3,15}ed|has been|have been|after|ago)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,2}[ \n]|\n")
+
+
+class Tense(IntEnum):
+    """The direction from publication in which a date without a year is looked for."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """Return the tense of the clause around `text[start:end]`; the nearest verb decides."""
+    left = text[max(0, start - 160) : start]
+    left = _after_last_boundary(left)
+    right = text[end : end + 120]
+    boundary_right = _SENTENCE_END.search(right)
+    right = right[: boundary_right.start()] if boundary_right else right
+    nearest: list[tuple[int, Tense]] = []
+    for pattern, tense in ((_FUTURE, Tense.FUTURE), (_PAST, Tense.PAST)):
+        before = [match.end() for match in pattern.finditer(left)]
+        if before:
+            nearest.append((len(left) - before[-1], tense))
+        following = pattern.search(right)
+        if following:
+            # A verb after the date counts less: "on Friday, and later said".
+            nearest.append((following.start() + 40, tense))
+    return min(nearest)[1] if nearest else Tense.UNKNOWN
+
+
+def _after_last_boundary(left: str) -> str:
+    position = 0
+    for boundary in _SENTENCE_END.finditer(left):
+        position = boundary.end()
+    return left[position:]
