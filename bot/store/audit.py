@@ -1,0 +1,105 @@
+"""Who did what to a library, and when: appended in the same transaction as the deed."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from bot.domain.document import DocumentId, LibraryId
+from bot.domain.value import Value
+from bot.store.database import Database
+from bot.store.schema import audit
+
+Clock = Callable[[], datetime]
+State = dict[str, str | int | None]
+"""What an entry keeps of a thing before or after a step."""
+
+
+def utc_now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class AuditAction(StrEnum):
+    """What can be done to a library."""
+
+    ADD = "add"
+    NEW_VERSION = "new version"
+    EDIT_DETAILS = "edit details"
+    REMOVE = "remove"
+    UNDO = "undo"
+    VERDICT = "verdict"
+    CLEAR_VERDICT = "clear verdict"
+
+
+class AuditEntry(Value):
+    """One step. `undoes` is the id of the entry that an undo took back."""
+
+    id: int | None = None
+    library: LibraryId
+    at: datetime
+    actor: str
+    action: AuditAction
+    document: DocumentId | None
+    before: State | None
+    after: State | None
+    undoes: int | None = None
+
+
+class AuditLog:
+    """Read the log. Entries are neither changed nor deleted: the database refuses it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entries(
+        self, library: LibraryId, limit: int = 50, before: int | None = None
+    ) -> tuple[AuditEntry, ...]:
+        """Return up to `limit` entries, newest first; `before` is the id to go on from."""
+        query = select(audit).where(audit.c.library_id == library)
+        if before is not None:
+            query = query.where(audit.c.id < before)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(audit.c.id.desc()).limit(limit)).mappings()
+            return tuple(entry_from(row) for row in rows)
+
+
+def append(connection: Connection, entry: AuditEntry) -> None:
+    """Write one entry within the caller's transaction."""
+    connection.execute(
+        insert(audit).values(
+            library_id=entry.library,
+            at=entry.at,
+            actor=entry.actor,
+            action=entry.action,
+            document_id=entry.document,
+            before=_dumped(entry.before),
+            after=_dumped(entry.after),
+            undoes=entry.undoes,
+        )
+    )
+
+
+def entry_from(row: RowMapping) -> AuditEntry:
+    """Read an entry from a row of the audit table."""
+    return AuditEntry(
+        id=row["id"],
+        library=row["library_id"],
+        at=row["at"],
+        actor=row["actor"],
+        action=row["action"],
+        document=row["document_id"],
+        before=_loaded(row["before"]),
+        after=_loaded(row["after"]),
+        undoes=row["undoes"],
+    )
+
+
+def _dumped(state: State | None) -> str | None:
+    return None if state is None else json.dumps(state, ensure_ascii=False)
+
+
+def _loaded(state: str | None) -> State | None:
+    return None if state is None else json.loads(state)

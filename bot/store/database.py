@@ -1,0 +1,137 @@
+"""The database file: opened, migrated, and reached through transactions only."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.domain.errors import ConfigurationError
+from bot.store.migrations.runner import migrate
+
+FILE_NAME = "hearsay.sqlite3"
+BUSY_SECONDS = 30
+"""How long to wait for another process's write: the terminal beside a running bot."""
+
+_WRITES = "hearsay_writes"
+
+
+class Database:
+    """One SQLite file. Any number of threads may read while one writes."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        self._engine = engine
+        self._writing = threading.Lock()
+        self.file = file
+
+    @classmethod
+    def open(cls, folder: Path) -> "Database":
+        """Open the database in `folder`, creating both, and bring its schema up to date.
+
+        Raises:
+            ConfigurationError: if the folder cannot be written, or the file is not a database of
+                this or an earlier version.
+        """
+        file = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigurationError(_unusable(folder, error.strerror or str(error))) from error
+        database = cls(_engine(file), file)
+        try:
+            with database.write() as connection:
+                migrate(connection)
+        except (sqlite3.DatabaseError, DBAPIError) as error:
+            database.close()
+            raise ConfigurationError(_why(file, error)) from error
+        except ConfigurationError:
+            database.close()
+            raise
+        return database
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Read one consistent state, whatever is written meanwhile."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Write all or nothing: committed to disk when the block ends, undone when it raises."""
+        with self._writing, self._engine.connect() as connection:
+            connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    def problems(self) -> tuple[str, ...]:
+        """Check the whole file, for `doctor`; empty when it is sound. Takes seconds per GB."""
+        with self.read() as connection:
+            damage = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+            orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+            drifted = connection.execute(text(_DRIFTED)).scalar_one()
+        found = [str(line) for line in damage if line != "ok"]
+        if orphans:
+            found.append(f"{len(orphans)} rows refer to rows that are missing")
+        if drifted:
+            found.append(f"{drifted} stored sentences differ from their document's text")
+        return tuple(found)
+
+    def close(self) -> None:
+        """Close every connection; the database is not used afterwards."""
+        self._engine.dispose()
+
+
+_DRIFTED = """
+SELECT count(*) FROM sentences JOIN versions USING (library_id, document_id, version)
+WHERE sentences.text <> substr(versions.text, start + 1, "end" - start)
+"""
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    # Python's driver would begin transactions on its own, late and never for DDL.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    # FULL: what a moderator was told is stored survives a power cut, not only a crash.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # A member's words that are forgotten must not linger in free pages of the file.
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE waits for another writer at the start; an upgrade in the middle would fail at once.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _why(file: Path, error: Exception) -> str:
+    words = str(error.orig if isinstance(error, DBAPIError) else error)
+    if "not a database" in words or "malformed" in words:
+        return (
+            f"{file} is damaged or not a database. Put a backup in its place, or use another "
+            "data folder (--data DIR or HEARSAY_DATA=DIR)."
+        )
+    if "locked" in words:
+        return f"{file} is in use by another program. Try again when it has finished."
+    return _unusable(file.parent, words)
+
+
+def _unusable(folder: Path, words: str) -> str:
+    return (
+        f"The data folder {folder} cannot be used ({words}). Give a folder that can be written: "
+        "--data DIR or HEARSAY_DATA=DIR."
+    )

@@ -1,0 +1,247 @@
+"""The documents of every library: added, read within a reach, removed, and every step undone."""
+
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from bot.domain.answer import DocumentSummary, QuoteRef
+from bot.domain.claim import SentenceAnalysis
+from bot.domain.document import (
+    Document,
+    DocumentDetails,
+    DocumentId,
+    DocumentRef,
+    LibraryId,
+    Passage,
+    Sentence,
+    SentenceKey,
+    VersionKey,
+)
+from bot.domain.errors import ConflictError, DocumentRejectedError, NotFoundError
+from bot.domain.ingest import DocumentAnalysis
+from bot.domain.retrieval import IndexableDocument
+from bot.store import parts, steps
+from bot.store.audit import Clock, utc_now
+from bot.store.database import Database
+from bot.store.lookup import (
+    current_document,
+    current_versions,
+    document_from,
+    in_place,
+    locate,
+    summaries,
+)
+from bot.store.parts import StoredSentence
+from bot.store.schema import versions
+from bot.store.steps import Stamp, UndoneStep
+
+__all__ = ["DocumentStore", "StoredSentence", "UndoneStep", "new_document_id"]
+
+Reach = tuple[LibraryId, ...]
+"""The libraries that may be read: the base and the server's own, or the base alone."""
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_document_id() -> DocumentId:
+    """Draw an id: 40 random bits, in letters and digits that are not mistaken for one another."""
+    return DocumentId("".join(secrets.choice(_CROCKFORD) for _ in range(8)))
+
+
+class DocumentStore:
+    """Keep documents. What is outside the given library or reach does not exist here."""
+
+    def __init__(self, database: Database, now: Clock = utc_now) -> None:
+        self._database = database
+        self._now = now
+
+    def add_version(self, document: Document, analysis: DocumentAnalysis, actor: str) -> None:
+        """Store a new document (version 1) or the next version of one, whole or not at all.
+
+        Raises:
+            DocumentRejectedError: if the same bytes are in the library, or the text has
+                characters that no text has.
+            ConflictError: if `document.version` is not the next one: somebody was faster.
+            NotFoundError: if the document of a later version is not in the library.
+            StoreCorruptError: if sentences or passages do not fit the text.
+        """
+        _check_characters(document)
+        parts.check_parts(document, analysis)
+        with self._database.write() as connection:
+            steps.insert_version(connection, document, self._stamp(actor))
+            parts.insert_parts(connection, document, analysis)
+
+    def next_version(self, library: LibraryId, document: DocumentId) -> int:
+        """Return the number for a document's next version: an undone one's is never used again.
+
+        Raises:
+            NotFoundError: if the library has no such document.
+        """
+        with self._database.read() as connection:
+            return steps.next_version(connection, library, document)
+
+    def edit_details(self, seen: Document, details: DocumentDetails, actor: str) -> DocumentRef:
+        """Change a document's details; `seen` is the document as the moderator saw it.
+
+        Raises:
+            ConflictError: if it was changed since.
+            NotFoundError: if it is not in its library any more.
+        """
+        with self._database.write() as connection:
+            document = current_document(connection, (seen.library,), seen.id)
+            if document != seen:
+                raise ConflictError(
+                    f"Somebody else has changed “{document.details.title}” meanwhile. "
+                    "Look at it again, then repeat your change."
+                )
+            return steps.replace_details(connection, document, details, self._stamp(actor)).ref
+
+    def remove(self, library: LibraryId, document: DocumentId, actor: str) -> DocumentRef:
+        """Take a document out of the library; `undo` brings it back.
+
+        Raises:
+            NotFoundError: if it is not in the library.
+        """
+        with self._database.write() as connection:
+            found = current_document(connection, (library,), document)
+            steps.remove_document(connection, found, self._stamp(actor))
+            return found.ref
+
+    def undo(self, library: LibraryId, actor: str) -> UndoneStep:
+        """Take back the newest addition, version, edit or removal that still stands.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        with self._database.write() as connection:
+            return steps.undo_last(connection, library, self._stamp(actor))
+
+    def find_by_hash(self, library: LibraryId, content_hash: str) -> Document | None:
+        """Return the document whose current version was made from these bytes."""
+        return self._find(library, content_hash=content_hash)
+
+    def find_by_file_name(self, library: LibraryId, file_name: str) -> Document | None:
+        """Return the document whose current version has this file name, the newest of several."""
+        return self._find(library, file_name=file_name)
+
+    def current(self, reach: Reach) -> tuple[DocumentSummary, ...]:
+        """List the documents, the first added first."""
+        with self._database.read() as connection:
+            return summaries(connection, reach)
+
+    def version_keys(self, library: LibraryId) -> tuple[VersionKey, ...]:
+        """Return the keys of all current versions, in a stable order."""
+        query = (
+            current_versions((library,))
+            .with_only_columns(versions.c.document_id, versions.c.version)
+            .order_by(versions.c.document_id)
+        )
+        with self._database.read() as connection:
+            return tuple(VersionKey(*row) for row in connection.execute(query))
+
+    def get(self, reach: Reach, document: DocumentId) -> Document:
+        """Return a document's current version.
+
+        Raises:
+            NotFoundError: if there is none within the reach.
+        """
+        with self._database.read() as connection:
+            return current_document(connection, reach, document)
+
+    def get_version(self, reach: Reach, key: VersionKey) -> Document:
+        """Return a version, also one that a newer version has taken the place of.
+
+        Raises:
+            NotFoundError: if there is none within the reach.
+            WithdrawnError: if the document was removed.
+        """
+        with self._database.read() as connection:
+            place = locate(connection, reach, key)
+            query = select(versions).where(in_place(versions, place))
+            return document_from(connection.execute(query).mappings().one())
+
+    def is_current(self, reach: Reach, key: VersionKey) -> bool:
+        """Say whether this version is the one that counts now."""
+        query = current_versions(reach).where(
+            versions.c.document_id == key.document, versions.c.version == key.version
+        )
+        with self._database.read() as connection:
+            return (
+                connection.execute(query.with_only_columns(versions.c.version)).first() is not None
+            )
+
+    def read_span(self, reach: Reach, ref: QuoteRef) -> str:
+        """Read a quote's words again from the stored text, and nothing else of it.
+
+        Shorter than asked for where the text ends before `ref.end`.
+
+        Raises:
+            NotFoundError: if there is no such version within the reach, or the span is no span.
+            WithdrawnError: if the document was removed.
+        """
+        if not 0 <= ref.start < ref.end:
+            raise NotFoundError("There is no such place in a document.")
+        with self._database.read() as connection:
+            place = locate(connection, reach, VersionKey(ref.document, ref.version))
+            # SQLite counts code points too, but from 1.
+            words = func.substr(versions.c.text, ref.start + 1, ref.end - ref.start)
+            query = select(words).where(in_place(versions, place))
+            return str(connection.execute(query).scalar_one())
+
+    def sentences(self, reach: Reach, key: VersionKey) -> tuple[Sentence, ...]:
+        """Return a version's sentences in order; raises as `get_version` does."""
+        with self._database.read() as connection:
+            return parts.sentences_of(connection, locate(connection, reach, key))
+
+    def analyses(self, reach: Reach, key: VersionKey) -> tuple[SentenceAnalysis, ...]:
+        """Return the analyses of a version's sentences, in order; raises as `get_version` does."""
+        with self._database.read() as connection:
+            return parts.analyses_of(connection, locate(connection, reach, key))
+
+    def passages(self, reach: Reach, key: VersionKey) -> tuple[Passage, ...]:
+        """Return a version's passages in order; raises as `get_version` does."""
+        with self._database.read() as connection:
+            return parts.passages_of(connection, locate(connection, reach, key))
+
+    def indexable(self, reach: Reach, key: VersionKey) -> IndexableDocument:
+        """Return a version as the index sees it; raises as `get_version` does."""
+        with self._database.read() as connection:
+            place = locate(connection, reach, key)
+            return IndexableDocument(
+                key=key,
+                title=place.title,
+                sentences=parts.sentences_of(connection, place),
+                passages=parts.passages_of(connection, place),
+            )
+
+    def load_sentences(
+        self, reach: Reach, keys: Sequence[SentenceKey]
+    ) -> dict[SentenceKey, StoredSentence]:
+        """Return the sentences that stand in current versions; the others are left out."""
+        with self._database.read() as connection:
+            return parts.current_sentences(connection, reach, keys)
+
+    def _find(self, library: LibraryId, **columns: str) -> Document | None:
+        query = (
+            current_versions((library,))
+            .where(*(versions.c[name] == value for name, value in columns.items()))
+            .order_by(versions.c.added_at.desc(), versions.c.document_id)
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else document_from(row)
+
+    def _stamp(self, actor: str) -> Stamp:
+        return Stamp(actor=actor, at=self._now())
+
+
+def _check_characters(document: Document) -> None:
+    # SQLite's substr ends at a null character, and half of a surrogate pair has no UTF-8.
+    words = "\n".join((document.file_name, document.details.title, document.text))
+    if "\0" in words or words.encode(errors="replace").decode() != words:
+        raise DocumentRejectedError(
+            f"{document.file_name!a} holds characters that no text has (null characters or "
+            "halves of character pairs). Save it as UTF-8 text and add it again."
+        )

@@ -1,0 +1,130 @@
+"""The sentences, analyses and passages of stored versions."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, RowMapping, and_, insert, select
+
+from bot.domain.claim import SentenceAnalysis
+from bot.domain.document import Document, LibraryId, Passage, Sentence, SentenceKey
+from bot.domain.errors import StoreCorruptError
+from bot.domain.ingest import DocumentAnalysis
+from bot.domain.value import Value
+from bot.store.lookup import Place, in_place
+from bot.store.schema import documents, passages, sentences
+from bot.store.wanted import is_wanted, wanted
+
+
+class StoredSentence(Value):
+    """A sentence of a document's current version, with what its words show."""
+
+    key: SentenceKey
+    library: LibraryId
+    sentence: Sentence
+    analysis: SentenceAnalysis
+
+
+def check_parts(document: Document, analysis: DocumentAnalysis) -> None:
+    """Refuse parts that do not fit their text: such a quote could never be shown.
+
+    Raises:
+        StoreCorruptError: naming the first part that does not fit.
+    """
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.position != number or sentence.span.of(document.text) != sentence.text:
+            raise StoreCorruptError(
+                f"sentence {number} of {document.file_name!r} is not the text at "
+                f"[{sentence.start}, {sentence.end})"
+            )
+    if any(passage.last >= len(analysis.sentences) for passage in analysis.passages):
+        raise StoreCorruptError(f"a passage of {document.file_name!r} ends after its last sentence")
+
+
+def insert_parts(connection: Connection, document: Document, analysis: DocumentAnalysis) -> None:
+    """Write a version's sentences, analyses and passages within the caller's transaction."""
+    version = {
+        "library_id": document.library,
+        "document_id": document.id,
+        "version": document.version,
+    }
+    pairs = zip(analysis.sentences, analysis.analyses, strict=True)
+    rows = [
+        {**version, **sentence.model_dump(mode="json"), "analysis": found.model_dump_json()}
+        for sentence, found in pairs
+    ]
+    if rows:
+        connection.execute(insert(sentences), rows)
+    cuts = [
+        {**version, "number": number, **passage.model_dump()}
+        for number, passage in enumerate(analysis.passages)
+    ]
+    if cuts:
+        connection.execute(insert(passages), cuts)
+
+
+def sentences_of(connection: Connection, place: Place) -> tuple[Sentence, ...]:
+    """Return a version's sentences in the order of the text."""
+    query = select(sentences).where(in_place(sentences, place)).order_by(sentences.c.position)
+    return tuple(_sentence_from(row) for row in connection.execute(query).mappings())
+
+
+def analyses_of(connection: Connection, place: Place) -> tuple[SentenceAnalysis, ...]:
+    """Return the analyses of a version's sentences, in the order of the text."""
+    query = (
+        select(sentences.c.analysis)
+        .where(in_place(sentences, place))
+        .order_by(sentences.c.position)
+    )
+    found = connection.execute(query).scalars()
+    return tuple(SentenceAnalysis.model_validate_json(each) for each in found)
+
+
+def passages_of(connection: Connection, place: Place) -> tuple[Passage, ...]:
+    """Return a version's passages in the order of the text."""
+    query = select(passages).where(in_place(passages, place)).order_by(passages.c.number)
+    rows = connection.execute(query).mappings()
+    return tuple(Passage(first=row["first"], last=row["last"]) for row in rows)
+
+
+def current_sentences(
+    connection: Connection, reach: Sequence[LibraryId], keys: Sequence[SentenceKey]
+) -> dict[SentenceKey, StoredSentence]:
+    """Return those of the sentences that stand in a current version, in no set order."""
+    found: dict[SentenceKey, StoredSentence] = {}
+    for batch in wanted(keys):
+        query = (
+            select(sentences)
+            .join(batch, is_wanted(sentences, batch))
+            .join(
+                documents,
+                and_(
+                    documents.c.library_id == sentences.c.library_id,
+                    documents.c.id == sentences.c.document_id,
+                    documents.c.current_version == sentences.c.version,
+                ),
+            )
+            .where(sentences.c.library_id.in_(reach), documents.c.removed_at.is_(None))
+        )
+        for row in connection.execute(query).mappings():
+            stored = _stored_from(row)
+            found[stored.key] = stored
+    return found
+
+
+def _sentence_from(row: RowMapping) -> Sentence:
+    return Sentence(
+        position=row["position"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        paragraph=row["paragraph"],
+        kind=row["kind"],
+    )
+
+
+def _stored_from(row: RowMapping) -> StoredSentence:
+    return StoredSentence(
+        key=SentenceKey(row["document_id"], row["version"], row["position"]),
+        library=row["library_id"],
+        sentence=_sentence_from(row),
+        analysis=SentenceAnalysis.model_validate_json(row["analysis"]),
+    )

@@ -1,0 +1,198 @@
+"""Moderators' verdicts: recorded, cleared, never rewritten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, insert, select, update
+
+from bot.domain.claim import Verdict
+from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
+from bot.domain.errors import NotFoundError
+from bot.domain.value import Value
+from bot.store.audit import AuditAction, AuditEntry, State, append
+from bot.store.database import Database
+from bot.store.schema import sentences, verdicts
+from bot.store.wanted import is_wanted, wanted
+
+
+class PastVerdict(Value):
+    """A verdict and what became of it; `cleared_at` is None while it is in force."""
+
+    verdict: Verdict
+    cleared_at: datetime | None
+    cleared_by: str | None
+
+
+class VerdictStore:
+    """Keep verdicts: one in force for a sentence in a library, and all that went before."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, library: LibraryId, verdict: Verdict) -> None:
+        """Put a verdict in force, in the place of an earlier one on the same sentence.
+
+        Raises:
+            NotFoundError: if the sentence is neither in the library nor in the base library.
+        """
+        actor, at = verdict.moderator_id, verdict.recorded_at
+        with self._database.write() as connection:
+            _check_sentence(connection, library, verdict.sentence)
+            earlier = _in_force(connection, library, verdict.sentence)
+            _clear(connection, library, verdict.sentence, actor, at)
+            connection.execute(insert(verdicts).values(_row(library, verdict)))
+            append(
+                connection,
+                AuditEntry(
+                    library=library,
+                    at=at,
+                    actor=actor,
+                    action=AuditAction.VERDICT,
+                    document=verdict.sentence.document,
+                    before=_state(earlier) if earlier else None,
+                    after=_state(verdict),
+                ),
+            )
+
+    def clear(self, library: LibraryId, sentence: SentenceKey, actor: str, at: datetime) -> Verdict:
+        """Take a verdict out of force and return it; it stays in the history.
+
+        Raises:
+            NotFoundError: if the library has none in force on this sentence.
+        """
+        with self._database.write() as connection:
+            verdict = _in_force(connection, library, sentence)
+            if verdict is None:
+                raise NotFoundError("No moderator has recorded a verdict on this sentence.")
+            _clear(connection, library, sentence, actor, at)
+            append(
+                connection,
+                AuditEntry(
+                    library=library,
+                    at=at,
+                    actor=actor,
+                    action=AuditAction.CLEAR_VERDICT,
+                    document=sentence.document,
+                    before=_state(verdict),
+                    after=None,
+                ),
+            )
+            return verdict
+
+    def current(
+        self, library: LibraryId, keys: Sequence[SentenceKey]
+    ) -> dict[SentenceKey, Verdict]:
+        """Return the verdicts in force on the sentences: the library's own, else the base's."""
+        found: dict[SentenceKey, Verdict] = {}
+        with self._database.read() as connection:
+            for batch in wanted(keys):
+                query = (
+                    select(verdicts)
+                    .join(batch, is_wanted(verdicts, batch))
+                    .where(
+                        verdicts.c.library_id.in_((BASE_LIBRARY, library)),
+                        verdicts.c.cleared_at.is_(None),
+                    )
+                )
+                rows = connection.execute(query).mappings().all()
+                # The base's first: the library's own then take their places.
+                for row in sorted(rows, key=lambda each: each["library_id"] != BASE_LIBRARY):
+                    verdict = _verdict_from(row)
+                    found[verdict.sentence] = verdict
+        return found
+
+    def list(self, library: LibraryId) -> tuple[Verdict, ...]:
+        """Return the library's own verdicts in force, the newest first."""
+        query = (
+            select(verdicts)
+            .where(verdicts.c.library_id == library, verdicts.c.cleared_at.is_(None))
+            .order_by(verdicts.c.id.desc())
+        )
+        with self._database.read() as connection:
+            return tuple(_verdict_from(row) for row in connection.execute(query).mappings())
+
+    def history(self, library: LibraryId, sentence: SentenceKey) -> tuple[PastVerdict, ...]:
+        """Return every verdict that the library ever recorded on a sentence, the oldest first."""
+        query = select(verdicts).where(_on(library, sentence)).order_by(verdicts.c.id)
+        with self._database.read() as connection:
+            return tuple(_past_from(row) for row in connection.execute(query).mappings())
+
+
+def _on(library: LibraryId, sentence: SentenceKey) -> ColumnElement[bool]:
+    return and_(
+        verdicts.c.library_id == library,
+        verdicts.c.document_id == sentence.document,
+        verdicts.c.version == sentence.version,
+        verdicts.c.position == sentence.position,
+    )
+
+
+def _in_force(connection: Connection, library: LibraryId, sentence: SentenceKey) -> Verdict | None:
+    query = select(verdicts).where(_on(library, sentence), verdicts.c.cleared_at.is_(None))
+    row = connection.execute(query).mappings().one_or_none()
+    return None if row is None else _verdict_from(row)
+
+
+def _clear(
+    connection: Connection, library: LibraryId, sentence: SentenceKey, actor: str, at: datetime
+) -> None:
+    connection.execute(
+        update(verdicts)
+        .where(_on(library, sentence), verdicts.c.cleared_at.is_(None))
+        .values(cleared_at=at, cleared_by=actor)
+    )
+
+
+def _check_sentence(connection: Connection, library: LibraryId, sentence: SentenceKey) -> None:
+    query = select(sentences.c.position).where(
+        sentences.c.library_id.in_((BASE_LIBRARY, library)),
+        sentences.c.document_id == sentence.document,
+        sentences.c.version == sentence.version,
+        sentences.c.position == sentence.position,
+    )
+    if connection.execute(query).first() is None:
+        raise NotFoundError("There is no such sentence in this library.")
+
+
+def _row(library: LibraryId, verdict: Verdict) -> dict[str, object]:
+    return {
+        "library_id": library,
+        "document_id": verdict.sentence.document,
+        "version": verdict.sentence.version,
+        "position": verdict.sentence.position,
+        "status": verdict.status,
+        "moderator_id": verdict.moderator_id,
+        "moderator_name": verdict.moderator_name,
+        "recorded_at": verdict.recorded_at,
+        "evidence": verdict.evidence,
+        "reason": verdict.reason,
+    }
+
+
+def _state(verdict: Verdict) -> State:
+    return {
+        "version": verdict.sentence.version,
+        "position": verdict.sentence.position,
+        "status": verdict.status,
+        "moderator_name": verdict.moderator_name,
+        "evidence": verdict.evidence,
+        "reason": verdict.reason,
+    }
+
+
+def _verdict_from(row: RowMapping) -> Verdict:
+    return Verdict(
+        sentence=SentenceKey(row["document_id"], row["version"], row["position"]),
+        status=row["status"],
+        moderator_id=row["moderator_id"],
+        moderator_name=row["moderator_name"],
+        recorded_at=row["recorded_at"],
+        evidence=row["evidence"],
+        reason=row["reason"],
+    )
+
+
+def _past_from(row: RowMapping) -> PastVerdict:
+    return PastVerdict(
+        verdict=_verdict_from(row), cleared_at=row["cleared_at"], cleared_by=row["cleared_by"]
+    )
