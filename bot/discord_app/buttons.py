@@ -1,0 +1,172 @@
+"""The buttons below answers. All they know stands in their custom ids, so restarts do no harm."""
+
+import re
+from collections.abc import Sequence
+from typing import Self
+
+import discord
+
+from bot.discord_app import custom_ids
+from bot.discord_app.context_page import render_context
+from bot.discord_app.errors import guarded
+from bot.discord_app.layout import Button, StatelessLayout
+from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.source_pages import render_answer_sources, render_list
+from bot.discord_app.wrong import WrongForm
+from bot.domain.answer import DocumentSummary, QuoteRef
+from bot.domain.document import DocumentId, LibraryId
+from bot.domain.errors import NotFoundError
+from bot.services.catalogue import Catalogue
+
+_Item = discord.ui.Item[StatelessLayout]
+
+
+class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
+    """Show a quote in its surroundings, privately; its pages turn in place."""
+
+    def __init__(self, ref: QuoteRef, page: int | None = None) -> None:
+        super().__init__(Button(label="In context", custom_id=custom_ids.context_id(ref, page)))
+        self._ref = ref
+        self._page = page
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: _Item, match: re.Match[str], /
+    ) -> Self:
+        """Read the place of the quote from the custom id."""
+        page = match["page"]
+        return cls(custom_ids.context_ref(match), None if page is None else int(page))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Read the surroundings again from the store and show them."""
+        await guarded(interaction, self._show(interaction))
+
+    async def _show(self, interaction: Interaction) -> None:
+        await _defer(interaction, turning=self._page is not None)
+        parts = parts_of(interaction)
+        library = library_of(interaction.guild_id)
+        found = await parts.worker.run(parts.hearsay.context.around, library, self._ref)
+        await interaction.edit_original_response(view=render_context(found, self._page))
+
+
+class Sources(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.SOURCES)):
+    """List the documents that the answer quotes, privately."""
+
+    def __init__(self) -> None:
+        super().__init__(Button(label="Sources", custom_id=custom_ids.SOURCES))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: _Item, match: re.Match[str], /
+    ) -> Self:
+        """Need nothing: the message itself names its quotes."""
+        return cls()
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Look the documents up as they are now."""
+        await guarded(interaction, self._show(interaction))
+
+    async def _show(self, interaction: Interaction) -> None:
+        await _defer(interaction, turning=False)
+        parts = parts_of(interaction)
+        wanted = list(dict.fromkeys(ref.document for ref in quoted_in(interaction.message)))
+        library = library_of(interaction.guild_id)
+        found = await parts.worker.run(_look_up, parts.hearsay.catalogue, library, wanted)
+        view = render_answer_sources(found, withdrawn=len(wanted) - len(found))
+        await interaction.edit_original_response(view=view)
+
+
+class Wrong(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.WRONG)):
+    """Ask what is wrong with an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(Button(label="Wrong?", custom_id=custom_ids.WRONG))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: _Item, match: re.Match[str], /
+    ) -> Self:
+        """Need nothing: the message itself names its quotes."""
+        return cls()
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await guarded(interaction, self._open(interaction))
+
+    async def _open(self, interaction: Interaction) -> None:
+        link = interaction.message.jump_url if interaction.message else ""
+        form = WrongForm(tuple(quoted_in(interaction.message)), link)
+        await interaction.response.send_modal(form)
+
+
+class ListPage(discord.ui.DynamicItem[Button], template=custom_ids.SOURCE_LIST):
+    """Turn the pages of the list of sources in place."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(Button(label="Page", custom_id=custom_ids.list_id(page)))
+        self._page = page
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: _Item, match: re.Match[str], /
+    ) -> Self:
+        """Read the page from the custom id."""
+        return cls(int(match["page"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Show the page as the library is now."""
+        await guarded(interaction, self._show(interaction))
+
+    async def _show(self, interaction: Interaction) -> None:
+        await _defer(interaction, turning=True)
+        parts = parts_of(interaction)
+        library = library_of(interaction.guild_id)
+        documents = await parts.worker.run(parts.hearsay.catalogue.list, library)
+        await interaction.edit_original_response(view=render_list(documents, self._page))
+
+
+def register(client: PartsClient) -> None:
+    """Let the client recognise every button by the form of its custom id."""
+    client.add_dynamic_items(InContext, Sources, Wrong, ListPage)
+
+
+def quoted_in(message: discord.Message | None) -> list[QuoteRef]:
+    """Read which quotes a message of the bot shows, from its buttons."""
+    found = []
+    for component in _walk(message.components if message else []):
+        if isinstance(component, discord.Button) and component.custom_id:
+            match = custom_ids.CONTEXT.fullmatch(component.custom_id)
+            if match:
+                found.append(custom_ids.context_ref(match))
+    return found
+
+
+def _walk(components: Sequence[discord.Component]) -> list[discord.Component]:
+    found: list[discord.Component] = []
+    for component in components:
+        found.append(component)
+        if isinstance(component, discord.Container | discord.ActionRow):
+            found += _walk(component.children)
+        elif isinstance(component, discord.SectionComponent):
+            found.append(component.accessory)
+    return found
+
+
+async def _defer(interaction: Interaction, *, turning: bool) -> None:
+    """Acknowledge: a new private message, or a change of the one that the button is on."""
+    if turning:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+def _look_up(
+    catalogue: Catalogue, library: LibraryId, wanted: list[DocumentId]
+) -> list[DocumentSummary]:
+    found = []
+    for document in wanted:
+        try:
+            found.append(catalogue.find(library, document))
+        except NotFoundError:
+            continue
+    return found

@@ -1,0 +1,64 @@
+"""The Discord client: least intents, no pings, every command and button registered."""
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.discord_app import ask, buttons, help, privacy, sources  # noqa: A004 - a command's name
+from bot.discord_app.errors import report
+from bot.discord_app.mentions import answer_message
+from bot.discord_app.parts import Interaction, Parts, PartsClient
+
+_log = structlog.get_logger(__name__)
+
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    read_message_history=True,  # without it a reply cannot name what it replies to
+)
+
+
+class Tree(app_commands.CommandTree[discord.Client]):
+    """The commands; whatever goes wrong in one of them is reported in one voice."""
+
+    async def on_error(
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Report it to the member."""
+        await report(interaction, error)
+
+
+class HearsayClient(PartsClient):
+    """Listens for commands, buttons and messages that are meant for the bot."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,  # nothing that members write stays in memory
+        )
+        self.parts = parts
+        self.tree = Tree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=False
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+
+    async def setup_hook(self) -> None:
+        """Register what members can use; Discord itself is told only by `--sync`."""
+        buttons.register(self)
+        for module in (ask, sources, help, privacy):
+            module.register(self.tree, self.parts)
+
+    async def on_ready(self) -> None:
+        """Say that the bot is there; Discord may say so again after a lost connection."""
+        _log.info("ready", servers=len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer if the message is meant for the bot."""
+        if self.user is not None:
+            await answer_message(message, self.user, self.parts)

@@ -1,0 +1,27 @@
+"""`/privacy`: what is kept about members, and for how long."""
+
+from bot.discord_app.layout import Card, StatelessLayout, Text
+from bot.discord_app.parts import CommandTree, Interaction, Parts
+
+_TEXT = """### What is kept about you
+**Questions** are not stored. For {minutes} minutes the question behind an answer stays in memory, \
+so that a reply to it can ask on; then it is gone.
+**Messages** reach me only when they mention me or are sent to me directly. I read no others.
+**Wrong?** stores what you write in the form, with your Discord id, a link to the answer and the \
+time, for the moderators.
+**Autocomplete** looks at what you are typing and forgets it at once.
+Nothing is sent to anyone else, and no language model writes or reads your words."""
+
+
+def register(tree: CommandTree, parts: Parts) -> None:
+    """Add the command to the tree."""
+    minutes = parts.hearsay.settings.context_minutes
+
+    @tree.command(name="privacy", description="What is kept about you, and for how long")
+    async def show_privacy(interaction: Interaction) -> None:
+        await interaction.response.send_message(view=render_privacy(minutes), ephemeral=True)
+
+
+def render_privacy(minutes: int) -> StatelessLayout:
+    """Draw the notice."""
+    return StatelessLayout(Card(Text(_TEXT.format(minutes=minutes))))

@@ -1,0 +1,146 @@
+"""Run the bot until it is told to stop."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import time
+from typing import NamedTuple
+
+import aiohttp
+import discord
+import structlog
+
+from bot.config import Settings
+from bot.discord_app.client import PERMISSIONS, HearsayClient
+from bot.discord_app.conversations import Conversations
+from bot.discord_app.cooldown import Cooldown
+from bot.discord_app.gateway import stay_connected, use_api, use_gateway
+from bot.discord_app.parts import Parts
+from bot.discord_app.under_way import UnderWay
+from bot.domain.document import BASE_LIBRARY
+from bot.domain.errors import ConfigurationError, HearsayError
+from bot.services.worker import Worker
+from bot.wiring import Hearsay
+
+_STOPPING_SECONDS = 5.0
+_log = structlog.get_logger(__name__)
+
+
+class SyncTarget(NamedTuple):
+    """Where to tell Discord the commands: one server, at once, or everywhere (None)."""
+
+    guild: int | None = None
+
+
+def run_bot(hearsay: Hearsay, settings: Settings, *, sync: SyncTarget | None) -> int:
+    """Log in and answer until SIGTERM or SIGINT; return the exit code.
+
+    `hearsay` stays open: whoever built it closes it.
+
+    Raises:
+        ConfigurationError: if the token or an address cannot be used.
+        HearsayError: if Discord cannot be reached at the start.
+    """
+    if settings.token is None or not settings.token.get_secret_value().strip():
+        raise ConfigurationError(
+            "DISCORD_TOKEN is not set. Take the bot's token from "
+            "https://discord.com/developers/applications, page Bot."
+        )
+    use_api(settings.api_url)
+    discord.utils.setup_logging(level=logging.WARNING)
+    asyncio.run(_serve(hearsay, settings.token.get_secret_value().strip(), sync))
+    return 0
+
+
+async def _serve(hearsay: Hearsay, token: str, sync: SyncTarget | None) -> None:
+    worker = Worker(hearsay.answerer.answer_many)
+    parts = Parts(
+        hearsay=hearsay,
+        worker=worker,
+        conversations=Conversations(minutes=hearsay.settings.context_minutes, clock=time.monotonic),
+        cooldown=Cooldown(time.monotonic),
+        under_way=UnderWay(),
+    )
+    client = HearsayClient(parts)
+    session = asyncio.create_task(_session(client, token, sync))
+    told_to_stop = asyncio.create_task(_stop_signal().wait())
+    try:
+        await asyncio.wait({session, told_to_stop}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        told_to_stop.cancel()
+        await _stop(client, session)
+    if not session.cancelled():
+        session.result()
+
+
+async def _session(client: HearsayClient, token: str, sync: SyncTarget | None) -> None:
+    await _log_in(client, token)
+    await use_gateway(client)
+    print(f"Invite: {invite_link(client.application_id)}", flush=True)
+    if sync is not None:
+        await _tell_commands(client, sync)
+    warming = asyncio.create_task(_warm(client.parts))
+    try:
+        await stay_connected(client)
+    finally:
+        warming.cancel()
+
+
+async def _log_in(client: HearsayClient, token: str) -> None:
+    try:
+        await client.login(token)
+    except discord.LoginFailure as error:
+        raise ConfigurationError(
+            "Discord does not accept DISCORD_TOKEN. Take a fresh one from "
+            "https://discord.com/developers/applications, page Bot."
+        ) from error
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        raise HearsayError(f"Discord cannot be reached: {error}") from error
+
+
+def invite_link(application_id: int | None) -> str:
+    """Return the link that invites the bot with the least permissions that it needs."""
+    return discord.utils.oauth_url(
+        application_id or 0, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
+    )
+
+
+async def _tell_commands(client: HearsayClient, sync: SyncTarget) -> None:
+    guild = discord.Object(sync.guild) if sync.guild is not None else None
+    if guild is not None:
+        client.tree.copy_global_to(guild=guild)
+    try:
+        commands = await client.tree.sync(guild=guild)
+    except discord.HTTPException as error:
+        raise HearsayError(f"Discord did not take the commands: {error.text}") from error
+    where = f"server {sync.guild}" if guild else "every server"
+    print(f"Told Discord {len(commands)} commands for {where}.", flush=True)
+
+
+async def _warm(parts: Parts) -> None:
+    """Prepare what the first member would otherwise wait for."""
+    try:
+        await parts.worker.run(parts.hearsay.suggestions.complete, BASE_LIBRARY, "")
+    except Exception as error:
+        _log.warning("suggestions not prepared", exc_info=error)
+
+
+def _stop_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C raises by itself
+            loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _stop(client: HearsayClient, session: asyncio.Task[None]) -> None:
+    """Finish what was asked, say goodbye to Discord, end."""
+    await client.parts.worker.close(seconds=_STOPPING_SECONDS)
+    await client.parts.under_way.done(_STOPPING_SECONDS)
+    await client.close()
+    if not session.done():
+        session.cancel()
+        await asyncio.wait({session})
+    _log.info("stopped")
