@@ -13,12 +13,14 @@ _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:(?:\s|$)"
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|;|-|–|—|\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|than"
-    r"|into|over|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$"
+    r"|into|over|since|until|after|before|between|during|under|against|near|if|when|while|because"
+    r"|not|said|told|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$"
 )
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 120
 """Hard-wrapped prose in the wild: 50 to 100 columns (mail 72 to 78, news wires 64 to 69)."""
 _FEWEST_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
+_LONG_LINE_SHARE = 0.6
 _USUAL_WIDTH_QUANTILE = 0.9
 _SHORTEST_OPEN_LINE = 30
 
@@ -84,12 +86,13 @@ def _wrap_width(groups: Iterable[Sequence[_Line]]) -> int | None:
     width = lengths[int(_USUAL_WIDTH_QUANTILE * (len(lengths) - 1))]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    full = sum(_is_full(first, following, width) for first, following in pairs)
-    return width if full >= _WRAPPED_SHARE * len(pairs) else None
+    long = [pair for pair in pairs if len(pair[0].words) >= _LONG_LINE_SHARE * width]
+    full = sum(_is_full(line, following, width) for line, following in long)
+    return width if full >= max(_FEWEST_WRAPPED_LINES, _WRAPPED_SHARE * len(long)) else None
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    first_word = following.words.split(maxsplit=1)[0]
+    first_word = (_unquoted(following.words)[0].split(maxsplit=1) or [""])[0]
     return len(line.words) + 1 + len(first_word) > width
 
 

@@ -29,9 +29,14 @@ _WINDOW = 60
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,6})[.)]*")
 _SAY_CLAUSE = re.compile(
-    r"(?!(?:He|She|They|We|It|You)\s)(?:[A-Z][\w'’-]*\.?\s+){1,4}(?P<verb>[a-z]+)\b"
+    r"(?P<first>[A-Z][\w'’-]*)\.?\s+(?:[A-Z][\w'’-]*\.?\s+){0,3}"
+    r"(?:[a-z'’-]+\s+){0,2}?(?:" + "|".join(sorted(known.SAY_VERBS)) + r")\b"
 )
-_NUMBER_FOLLOWS = re.compile(r"Nos?\.\s\d")
+_NO_STARTER = re.compile(r"Nos?\.\s\d|[A-Z]\.")
+"""What looks like a word that begins sentences: "No. 5", and the initial "A."."""
+_FORMULA = re.compile(r"[+=×÷]")
+_LONG_WORD = 4
+_LONGEST_ASIDE = 200
 _ADDRESS = re.compile(r"[/@:.]")
 _LAST_SPACE = re.compile(r"\s\S*\Z")
 _FOR_NUPUNKT = str.maketrans(
@@ -97,32 +102,43 @@ def _ends_sentence(
 
     `small`: the whole block has no capital, so that a small letter says nothing.
     """
-    if match["east"]:
-        return True
     word = _last_word(block, match.start())
-    if match["glued"]:
-        return word.lower() not in known.TITLES and not _ADDRESS.search(word)
+    if match["east"] or match["glued"]:
+        return bool(match["east"]) or not (word.lower() in known.TITLES or _ADDRESS.search(word))
     following = _Following.after(block, match.end())
-    sentence = block[first : match.end()]
     if not following.words:
         return True
+    sentence = block[max(first, match.end() - LONGEST_SENTENCE) : match.end()].lstrip()
+    if _is_inside_brackets(sentence, block, match.end()):
+        return False
+    if _ENUMERATOR.fullmatch(sentence[:_WINDOW].strip()) or _FORMULA.match(following.words):
+        return False
     if following.small and not following.opened and not (small and voted):
         return False
-    if _ENUMERATOR.fullmatch(sentence[:_WINDOW].strip()):
-        return False
+    return _stop_ends(match, sentence, following, voted=voted)
+
+
+def _stop_ends(match: re.Match[str], sentence: str, following: _Following, *, voted: bool) -> bool:
+    """Decide by the kind of stop, before words that begin with no small letter."""
+    stop = match["stop"]
     if match["closed"][:1] in _QUOTE_ENDS:
-        return match["stop"][-1] not in "!?" or not _asks_on(sentence, following.words)
-    if match["stop"] in ("…", "..."):
-        return voted and not block[match.start() - 1 : match.start()].isspace()
-    return match["stop"] != "." or _full_stop_ends(word, following, voted=voted)
+        return stop[-1] not in "!?" or not _asks_on(sentence, following.words)
+    body = sentence[: match.start() - match.end()]
+    if stop in ("…", "..."):
+        return voted and not body[-1:].isspace()
+    word = _last_word(body, len(body))
+    return stop != "." or _full_stop_ends(word, following, voted=voted)
 
 
 def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
-    """Decide a plain full stop after `word`, before words that begin with no small letter."""
+    """Decide a plain full stop after `word`, before words that begin with no small letter.
+
+    nupunkt hesitates at names that it does not know; long words are hardly ever abbreviations.
+    """
     lower = word.lower()
     match = _NEXT_WORD.match(following.words)
     next_word = match.group().lower() if match else ""
-    starts = next_word in known.SENTENCE_STARTERS and not _NUMBER_FOLLOWS.match(following.words)
+    starts = next_word in known.SENTENCE_STARTERS and not _NO_STARTER.match(following.words)
     if lower in known.TITLES:
         return lower in known.ALSO_STREETS and starts
     if next_word[:1].isdigit() and (lower in known.BEFORE_NUMBERS or lower in known.MONTHS):
@@ -133,7 +149,28 @@ def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
         return starts or following.opened
     if lower in known.ABBREVIATIONS or word in known.STATES:
         return starts or following.opened
-    return voted or following.opened or starts
+    return voted or following.opened or starts or _is_ordinary(word, next_word)
+
+
+def _is_ordinary(word: str, next_word: str) -> bool:
+    """Say whether `word` is no abbreviation by its looks: long, an acronym, or a lone variable."""
+    if len(word) >= _LONG_WORD or (len(word) > 1 and word.isupper()):
+        return True
+    if not word.islower():
+        return False
+    if len(word) == 1:
+        return next_word[:1].isalpha()
+    return len(word) == _LONG_WORD - 1 and word not in known.SHORT
+
+
+def _is_inside_brackets(sentence: str, block: str, end: int) -> bool:
+    """Say whether a bracket that the sentence opened on its way is closed soon after `end`."""
+    opened = sentence.rfind("(")
+    if opened <= 0 or sentence.find(")", opened) >= 0:
+        return False
+    rest = block[end : end + _LONGEST_ASIDE]
+    closing = rest.find(")")
+    return closing >= 0 and not 0 <= rest.find("(") < closing
 
 
 def _last_word(block: str, end: int) -> str:
@@ -147,7 +184,9 @@ def _asks_on(sentence: str, following: str) -> bool:
     Only after a quotation to its end: in `He shouted "No!" Smith asked why.` a new one begins.
     """
     clause = _SAY_CLAUSE.match(following)
-    if clause is None or clause["verb"] not in known.SAY_VERBS:
+    if clause is None:
+        return False
+    if clause["first"] != "I" and clause["first"].lower() in known.SENTENCE_STARTERS:
         return False
     inside = sum(map(sentence.count, _DOUBLE_QUOTES)) % 2 == 1
     return inside or sentence.lstrip()[:1] in _QUOTE_STARTS

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.analysis.segmentation.blocks import is_list_item, names_a_speaker
 from bot.analysis.segmentation.words import SAY_VERBS
@@ -16,6 +17,7 @@ _LONGEST_CREDIT = 6
 _FEWEST_REPEATED_WORDS = 4
 _FEWEST_LIST_ITEMS = 3
 
+_QUOTE_STARTS = ('"', "“", "‘", "«")
 _STOPPED = re.compile(r"[.!…。][\"'”’)\]]*$")
 _STOPPED_OR_ASKED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _LABEL = re.compile(
@@ -31,8 +33,8 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 _SLASHED_CREDIT = re.compile(rf"(?:^|\s){_NAME}\s?/\s?{_NAME}(?: {_NAME}){{0,3}}$")
 _WORDED_CREDIT = re.compile(
-    r"(?:(?:file )?(?:photo|picture|image)s?(?: credit)?(?: by| courtesy of)?:? "
-    rf"(?:{_NAME}\s?/?\s?){{1,6}}|(?:courtesy|credit|©|\(c\))(?: of|:)? ?(?:the )?"
+    r"(?:\b(?i:(?:file )?(?:photo|picture|image)s?(?: credit)?)(?: by| courtesy of|:) ?"
+    rf"(?:{_NAME}\s?/?\s?){{1,6}}|(?:\b(?i:courtesy|credit)|©|\(c\))(?: of|:)? ?(?:the )?"
     rf"(?:{_NAME}\s?/?\s?){{1,6}}|© ?\d{{4}}.*)\.?$",
 )
 _AGENCY_AT_END = re.compile(
@@ -42,6 +44,7 @@ _AGENCY_AT_END = re.compile(
     rf"|{_NAME} Photos?|File [Pp]hoto|{_NAME} Pictures)$"
 )
 _LEAD_IN = re.compile(r"\b(?:" + "|".join(sorted(SAY_VERBS)) + r")\b[^:]*:$")
+_SENTENCE_INSIDE = re.compile(r"[.!?][\"”’]|[a-z]{3}[.!]\s|[。！]")
 
 
 def kinds_of(blocks: Sequence[str], lines: Sequence[int], title: str) -> tuple[SentenceKind, ...]:
@@ -54,6 +57,7 @@ def kinds_of(blocks: Sequence[str], lines: Sequence[int], title: str) -> tuple[S
     if blocks and _is_headline(blocks[0], lines[0], kinds[0], title):
         kinds[0] = SentenceKind.HEADLINE
     _unmake_lists(blocks, kinds)
+    _unmake_lead_ins(blocks, kinds)
     return tuple(kinds)
 
 
@@ -68,14 +72,16 @@ def _kind_alone(block: str, lines: int, *, repeated: bool) -> SentenceKind:
 def _is_headline(block: str, lines: int, kind: SentenceKind, title: str) -> bool:
     if _squeezed(block) == _squeezed(title):
         return len(block) <= _LONGEST_CAPTION
-    short = lines == 1 and len(block) < _LONGEST_HEADLINE and not _STOPPED.search(block)
+    short = lines == 1 and len(block) < _LONGEST_HEADLINE
+    if _STOPPED.search(block) or _SENTENCE_INSIDE.search(block) or block.endswith((",", ";")):
+        return False
     return short and kind is not SentenceKind.CAPTION and not names_a_speaker(block)
 
 
 def _is_heading(block: str, lines: int) -> bool:
     if lines > 1 or len(block) >= _LONGEST_HEADING or _STOPPED.search(block):
         return False
-    if is_list_item(block) or names_a_speaker(block):
+    if is_list_item(block) or names_a_speaker(block) or _SENTENCE_INSIDE.search(block):
         return False
     return not block.endswith((",", ";", '"', "”")) and not _LEAD_IN.search(block)
 
@@ -123,6 +129,14 @@ def _unmake_lists(blocks: Sequence[str], kinds: list[SentenceKind]) -> None:
         if index - first >= _FEWEST_LIST_ITEMS or introduced:
             kinds[first:index] = [SentenceKind.PROSE] * (index - first)
         first = index + 1
+
+
+def _unmake_lead_ins(blocks: Sequence[str], kinds: list[SentenceKind]) -> None:
+    """Make prose of "The paper reports:" and the like in front of a quotation."""
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        quotes = block.endswith(":") and following.startswith(_QUOTE_STARTS)
+        if quotes and kinds[index] is SentenceKind.HEADING:
+            kinds[index] = SentenceKind.PROSE
 
 
 def _squeezed(words: str) -> str:

@@ -12,10 +12,13 @@ BEFORE_NUMBERS = frozenset("no nos fig figs p pp vol vols ch chap art sec para p
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 ABBREVIATIONS = frozenset(
-    "inc corp ltd co cos bros jr sr vs v al est approx ca cf dept univ assn ave blvd rd e.g "
+    "inc corp ltd co cos bros jr sr vs v al approx ca cf dept univ assn ave blvd rd e.g "
     "i.e viz ph.d m.d esq".split()
 )
 """Their stop ends a sentence only when the next word is one that begins sentences."""
+
+SHORT = frozenset({"etc", "est", "ext", "tel", "max", "min", "avg"}) | BEFORE_NUMBERS | MONTHS
+"""Abbreviations of three letters that also stand at a sentence's end."""
 
 STATES = frozenset(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont "
