@@ -1,0 +1,150 @@
+"""Put cues, quotations, labels and names together: the attributions of a whole document."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from bot.analysis.attribution.cues import Cue, Force, Range
+from bot.analysis.attribution.labels import Label, headline_source, interview_labels
+from bot.analysis.attribution.mentions import Mention, mention_of
+from bot.analysis.attribution.nesting import Branch, Named, branches
+from bot.analysis.attribution.nouns import noun_cues
+from bot.analysis.attribution.phrases import phrase_cues
+from bot.analysis.attribution.relays import relay_of
+from bot.analysis.attribution.resolution import Resolver
+from bot.analysis.attribution.speech import carry_quotations
+from bot.analysis.attribution.verbs import verb_cues
+from bot.analysis.quotation import Quotation
+from bot.domain.claim import UNSPECIFIED, Attribution
+from bot.domain.document import Sentence, SentenceKind
+from bot.domain.value import Span
+
+
+def ascribe(
+    text: str, sentences: Sequence[Sentence], docs: Sequence[Doc], quotations: Sequence[Quotation]
+) -> list[tuple[Attribution, ...]]:
+    """Return the attributions of every sentence, the one that covers most first."""
+    resolver = Resolver()
+    own: list[tuple[Attribution, ...]] = []
+    labels = interview_labels(sentences)
+    for sentence, doc, label in zip(sentences, docs, labels, strict=True):
+        if sentence.kind is SentenceKind.CAPTION:
+            own.append(())
+            continue
+        resolver.begin(doc, sentence.text)
+        quoted = [q for q in quotations if q.span.overlaps(sentence.span)]
+        named = _named_cues(sentence, doc, quoted, resolver)
+        own.append(tuple(_attribution(sentence, branch) for branch in branches(named)))
+    carried = carry_quotations(text, sentences, quotations, own)
+    return [
+        _labelled(s, label, found)
+        for s, label, found in zip(sentences, labels, carried, strict=True)
+    ]
+
+
+def _named_cues(
+    sentence: Sentence, doc: Doc, quoted: Sequence[Quotation], resolver: Resolver
+) -> list[Named]:
+    parts = [_within(q.span, sentence) for q in quoted]
+    text = sentence.text
+    cues: list[Cue] = [*verb_cues(doc, text, bool(parts)), *phrase_cues(doc, text)]
+    cues += noun_cues(doc, text)
+    if sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING):
+        cues += _headline_cues(doc, text, resolver)
+    cues = [_with_quotation(cue, parts) for cue in cues]
+    # A later cue's pronoun may mean an earlier cue's source: in the order of the text.
+    cues.sort(key=lambda cue: cue.source.start if cue.source else cue.words[0])
+    return [_named(cue, doc, text, resolver) for cue in cues]
+
+
+def _within(span: Span, sentence: Sentence) -> Range:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    return start - sentence.start, end - sentence.start
+
+
+def _with_quotation(cue: Cue, parts: list[Range]) -> Cue:
+    """Let a cue outside a quotation take it in where its content touches it or is missing."""
+    if cue.force is not Force.CONTENT and cue.force is not Force.TALK:
+        return cue
+    start, end = cue.content or (0, 0)
+    for part in parts:
+        if part[0] <= cue.words[0] < part[1]:
+            continue
+        if cue.content is None and start == end:
+            start, end = part
+        elif part[0] < end and start < part[1] or cue.content is None:
+            start, end = min(start, part[0]), max(end, part[1])
+    return cue._replace(content=(start, end)) if end > start else cue
+
+
+def _headline_cues(doc: Doc, text: str, resolver: Resolver) -> Iterable[Cue]:
+    found = headline_source(text, resolver.known_heads())
+    if found is None:
+        return
+    start, end = found
+    head = next((t for t in reversed(doc) if start <= t.idx < end and t.is_alpha), None)
+    if head is None:
+        return
+    mention = mention_of(head, text)._replace(start=start, end=end, name=text[start:end].strip())
+    colon = (end, end + 1) if start == 0 else (start - 2, start - 1)
+    content = (end + 1, len(text)) if start == 0 else (0, start - 2)
+    yield Cue(mention, colon, content, anchor=head.i)
+
+
+def _named(cue: Cue, doc: Doc, text: str, resolver: Resolver) -> Named:
+    if cue.source is None:
+        return Named(cue, (UNSPECIFIED,), anonymous=False)
+    name = resolver.name(cue.source, doc)
+    relay = cue.relay or relay_of(doc, doc[cue.anchor], text)
+    names: tuple[str, ...] = (name,)
+    if relay is not None and _is_relay(relay, resolver):
+        outlet = resolver.name(relay, doc)
+        names = (outlet, name) if outlet != name else names
+    resolver.spoke(name, cue.source)
+    return Named(cue, names, cue.source.anonymous)
+
+
+def _is_relay(relay: Mention, resolver: Resolver) -> bool:
+    return relay.is_outlet or resolver.is_outlet(relay.name)
+
+
+def _attribution(sentence: Sentence, branch: Branch) -> Attribution:
+    cue = branch.cue
+    source = (cue.source.start, cue.source.end) if cue.source is not None else None
+    return Attribution(
+        source=_absolute(source, sentence),
+        cue=_absolute(cue.words, sentence),
+        content=_absolute(cue.content if cue.force is not Force.TALK else None, sentence),
+        said_by=branch.names,
+        anonymous=branch.anonymous,
+    )
+
+
+def _absolute(part: Range | None, sentence: Sentence) -> Span | None:
+    if part is None:
+        return None
+    start, end = max(0, part[0]), min(part[1], len(sentence.text))
+    return Span(start=sentence.start + start, end=sentence.start + end) if start < end else None
+
+
+def _labelled(
+    sentence: Sentence, label: Label | None, found: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """Put the label's speaker around everything that the sentence says."""
+    if label is None:
+        return found
+    span = Span(start=label.start, end=label.end)
+    here = span.overlaps(sentence.span)
+    if label.asks:
+        start = label.start if here else None
+        source = span if start is not None else None
+        return (Attribution(source=source, cue=None, content=None, said_by=(label.words,)),)
+    begin = label.end + 1 if here else sentence.start
+    content = Span(start=begin, end=sentence.end) if begin < sentence.end else None
+    inner = tuple(
+        a.model_copy(update={"said_by": (label.words, *a.said_by)}) for a in found if a.cue
+    )
+    main = Attribution(
+        source=span if here else None, cue=None, content=content, said_by=(label.words,)
+    )
+    return (main, *inner)

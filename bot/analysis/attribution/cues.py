@@ -1,0 +1,102 @@
+"""What a cue is, and how clauses and noun phrases around it are measured."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from bot.analysis.attribution.mentions import Mention
+
+Range = tuple[int, int]
+"""Half-open, in code points of the sentence."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+class Force(StrEnum):
+    """How much a cue says about its content."""
+
+    CONTENT = "content"  # somebody says that …
+    TALK = "talk"  # somebody speaks about something: no content
+    IMPERSONAL = "impersonal"  # it is believed that …
+
+
+class Cue(NamedTuple):
+    """One ascription inside one sentence.
+
+    `source` None: nobody is named. `content` None: what was said is not here, or it is a
+    quotation that the document's level knows better. `relay`: an outlet through which it came.
+    """
+
+    source: Mention | None
+    words: Range
+    content: Range | None
+    force: Force = Force.CONTENT
+    relay: Mention | None = None
+    anchor: int = 0  # index of the cue's main token
+
+
+def subtree_range(token: Token, without: frozenset[int] = frozenset()) -> Range | None:
+    """Return the range of `token`'s subtree, leaving out the subtrees of `without`."""
+    kept = [t for t in _walk(token, without) if not t.is_space]
+    while kept and kept[0].is_punct and kept[0].text not in "\"'([":
+        kept.pop(0)
+    while kept and (kept[-1].is_punct and kept[-1].text in ",;:-–—."):
+        kept.pop()
+    if not kept:
+        return None
+    return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def _walk(token: Token, without: frozenset[int]) -> list[Token]:
+    """Collect in the order of the text, without recursion: hostile text nests deep."""
+    todo, kept = [token], []
+    while todo:
+        current = todo.pop()
+        if current.i in without:
+            continue
+        kept.append(current)
+        todo.extend(current.children)
+    return sorted(kept, key=lambda t: t.i)
+
+
+def span_of(first: Token, last: Token) -> Range:
+    """Return the range from one token to another, both included."""
+    return first.idx, last.idx + len(last)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child with one of these dependencies."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def subject_of(verb: Token, limit: int = 12) -> Token | None:
+    """Find who does what `verb` says: its subject, its agent, or the governing verb's subject."""
+    current = verb
+    for _ in range(limit):
+        found = _own_subject(current)
+        if found is not None:
+            return found
+        if current.dep_ in ("relcl", "acl"):
+            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if current.dep_ in ("conj", "xcomp", "advcl", "dep", "aux"):
+            current = current.head
+        elif current.dep_ in ("pcomp", "prep", "pobj") and current.head is not current:
+            current = current.head
+            if current.pos_ in ("NOUN", "PROPN"):
+                return None
+        else:
+            return None
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    subject = child(verb, "nsubj")
+    passive = child(verb, "nsubjpass")
+    if passive is not None or verb.tag_ == "VBN" and child(verb, "agent") is not None:
+        agent = child(verb, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    if subject is not None and subject.lower_ in ("who", "which", "that", "whom"):
+        if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return verb.head
+    return subject

@@ -1,0 +1,181 @@
+"""Noun phrases as sources: where they stand, how they are named, what kind of thing they are."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.attribution import lexicon
+
+_LEFT_OUT = {"relcl", "appos", "acl", "advcl", "parataxis", "punct", "cc", "conj", "ccomp", "dep"}
+_ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
+_HE = {"he", "him", "his", "himself"}
+_SHE = {"she", "her", "hers", "herself"}
+_THEY = {"they", "them", "their", "theirs", "themselves"}
+_IT = {"it", "its", "itself"}
+PRONOUNS = _HE | _SHE | _THEY | _IT
+_EDGES = " ,;:.!?\"'()[]-–—"
+
+
+class Kind(StrEnum):
+    """What a source is, as far as its own words show."""
+
+    PERSON = "person"
+    OUTLET = "outlet"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # officials, witnesses, two people
+    ROLE = "role"  # the spokesman, the website, the ministry
+    PRONOUN = "pronoun"
+    NAME = "name"  # a proper name, of a person or of anything else
+    OTHER = "other"
+
+
+class Mention(NamedTuple):
+    """One source as printed. `start` and `end` count code points of the sentence.
+
+    `name` goes without leading article, relative clauses and appositions; `head` is the lower-case
+    head word.
+    """
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: Kind
+    plural: bool = False
+    position: int = 0  # the head token's index in the sentence
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody is named: "officials", "a person familiar with the matter"."""
+        return self.kind in (Kind.GROUP, Kind.ROLE, Kind.OTHER) and (
+            self.head in lexicon.ANONYMOUS_HEADS and not any(c.isupper() for c in self.name)
+        )
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether its own words make it an outlet: a name, or "state media"."""
+        return self.kind is Kind.OUTLET or self.head in ("media", "television", "radio")
+
+
+def mention_of(head: Token, text: str) -> Mention:
+    """Read the noun phrase around `head`; `text` is the sentence as printed."""
+    first, last = _edges(head)
+    doc = head.doc
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    kind = kind_of(head)
+    return Mention(
+        start=start,
+        end=max(end, start + 1),
+        name=_name(head, first, last, text, kind),
+        head=head.lower_,
+        kind=kind,
+        plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in _THEY or _coordinated(head),
+        position=head.i,
+    )
+
+
+def _edges(head: Token) -> tuple[int, int]:
+    first = last = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep_ not in ("punct", "relcl", "advcl"):
+            first = min(first, child.left_edge.i)
+        if child.i > head.i and child.dep_ not in _LEFT_OUT:
+            last = max(last, _right_edge(child))
+    if _coordinated(head):
+        last = max(last, *(_right_edge(c) for c in head.children if c.dep_ == "conj"))
+    return first, last
+
+
+def _right_edge(token: Token) -> int:
+    last = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ not in (
+            "relcl",
+            "appos",
+            "punct",
+            "parataxis",
+            "advcl",
+        ):
+            last = max(last, _right_edge(child))
+    return last
+
+
+def _coordinated(head: Token) -> bool:
+    return any(c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON") for c in head.children)
+
+
+def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
+    doc = head.doc
+    if kind is Kind.PERSON and not _coordinated(head):
+        first, last = _person_core(head, first)
+    while first < last and (
+        doc[first].lower_ in _ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE")
+    ):
+        first += 1
+    while first < last and doc[last].tag_ in ("POS", "'") or doc[last].is_space and first < last:
+        last -= 1
+    printed = text[doc[first].idx : doc[last].idx + len(doc[last])]
+    return " ".join(printed.split()).strip(_EDGES) or " ".join(printed.split())
+
+
+def _person_core(head: Token, first: int) -> tuple[int, int]:
+    """Cut titles and roles in front of a personal name: "spokesman Li Wei" is Li Wei."""
+    doc = head.doc
+    start = head.i
+    while start > first and _in_name(doc[start - 1], head):
+        start -= 1
+    if start == head.i and head.i > first and head.ent_type_ == "PERSON":
+        # A surname alone keeps what stands before it: "Minister Halvorsen", "Mr Tan".
+        before = doc[head.i - 1]
+        if before.dep_ == "compound":
+            start = head.i - 1
+    return start, head.i
+
+
+def _in_name(token: Token, head: Token) -> bool:
+    if token.tag_ not in ("NNP", "NNPS") and not (token.is_title and token.dep_ == "compound"):
+        return token.ent_type_ == "PERSON" and token.tag_ != "POS" and token.is_alpha
+    if token.lower_.strip(".") in lexicon.TITLES or token.lower_ in lexicon.PERSON_ROLES:
+        return False
+    if head.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
+        return False
+    return token.dep_ in ("compound", "flat", "nmod", "amod", "det") or token.ent_type_ == "PERSON"
+
+
+def kind_of(head: Token) -> Kind:
+    """Tell what a head word is, by its form, its modifiers and the named entities."""
+    word = head.lower_
+    if word in PRONOUNS:
+        return Kind.PRONOUN
+    proper = head.tag_ in ("NNP", "NNPS")
+    if word in lexicon.OUTLET_WORDS and (proper or _has_proper_modifier(head)):
+        return Kind.OUTLET
+    if proper and head.ent_type_ == "PERSON":
+        return Kind.PERSON
+    if proper and word in lexicon.ORGANISATION_ROLES:
+        return Kind.ORGANISATION
+    if proper:
+        return Kind.ORGANISATION if head.ent_type_ in ("ORG", "GPE", "NORP") else Kind.NAME
+    if head.tag_ == "NNS" or word in lexicon.GROUPS:
+        return Kind.GROUP
+    roles = lexicon.PERSON_ROLES | lexicon.ORGANISATION_ROLES | lexicon.OUTLET_ROLES
+    return Kind.ROLE if word in roles else Kind.OTHER
+
+
+def _has_proper_modifier(head: Token) -> bool:
+    return any(c.dep_ in ("compound", "poss") and c.pos_ == "PROPN" for c in head.children)
+
+
+def names_in(doc: Doc, text: str) -> Iterator[Mention]:
+    """Yield every proper name of the sentence once, in order: candidates for later references."""
+    for token in doc:
+        if token.tag_ in ("NNP", "NNPS") and not (
+            token.dep_ in ("compound", "flat") and token.head.tag_ in ("NNP", "NNPS")
+        ):
+            yield mention_of(token, text)

@@ -1,0 +1,76 @@
+"""Cues that are nouns: "the ministry's claim that …", "rumours of …", "a report by X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.attribution import lexicon
+from bot.analysis.attribution.cues import Cue, Force, child, span_of, subtree_range
+from bot.analysis.attribution.mentions import mention_of
+
+_ABOUT = ("of", "about", "on", "over", "for", "against", "from")
+
+
+def noun_cues(doc: Doc, text: str) -> Iterator[Cue]:
+    """Yield the nouns of saying that carry a content or somebody who says it."""
+    for token in doc:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.NOUNS:
+            continue
+        cue = _noun_cue(token, text)
+        if cue is not None:
+            yield cue
+
+
+def _noun_cue(noun: Token, text: str) -> Cue | None:
+    clause = _that_clause(noun)
+    source = _source(noun)
+    about = None
+    if noun.lower_ not in lexicon.DOCUMENT_NOUNS:
+        about = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ABOUT), None)
+    if source is not None and source.lower_ in lexicon.FIRST_PERSON | {"your", "whose"}:
+        return None
+    if clause is None and (about is None or source is None and noun.tag_ != "NNS"):
+        return None
+    content = clause if clause is not None else about
+    found = subtree_range(content) if content is not None else None
+    if source is None:
+        return Cue(None, span_of(noun, noun), found, Force.IMPERSONAL, anchor=noun.i)
+    return Cue(mention_of(source, text), span_of(noun, noun), found, anchor=noun.i)
+
+
+def _that_clause(noun: Token) -> Token | None:
+    for part in noun.children:
+        if part.i < noun.i:
+            continue
+        if part.dep_ in ("acl", "ccomp", "relcl") and _complete(part):
+            return part
+    return None
+
+
+def _complete(clause: Token) -> bool:
+    """Tell "the claim that the bridge fell" from the relative "the claim that he made"."""
+    marker = child(clause, "mark")
+    if marker is not None and marker.lower_ == "that":
+        return True
+    return clause.dep_ == "acl" and clause.tag_ == "VB" and clause.lemma_ != "be"
+
+
+def _source(noun: Token) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    for part in noun.children:
+        if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
+            return child(part, "pobj")
+    # "made by X", "X made the claim that": the verb's subject says it.
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in (
+        "make",
+        "issue",
+        "have",
+        "express",
+        "voice",
+        "raise",
+    ):
+        return child(verb, "nsubj")
+    return None

@@ -1,0 +1,49 @@
+"""Outlets through which words came: "told the Gazette", "in a report carried by state media"."""
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.attribution import lexicon
+from bot.analysis.attribution.mentions import Mention, mention_of
+
+_THROUGH = frozenset("through via with to by on in from".split())
+_SPEECH_THINGS = lexicon.DOCUMENT_NOUNS | frozenset(
+    "remarks comments interviews statements".split()
+)
+_STATE = frozenset("state government official local international foreign national".split())
+
+
+def relay_of(doc: Doc, verb: Token, text: str) -> Mention | None:
+    """Return the outlet that passed on what `verb` says, if the sentence names one."""
+    for token in doc:
+        if token.dep_ not in ("pobj", "dobj", "dative") or not _outlet(token):
+            continue
+        if token.head is verb and verb.lemma_ == "tell":
+            return mention_of(token, text)
+        if token.dep_ == "pobj" and token.head.lower_ in _THROUGH and _carries(token.head, verb):
+            return mention_of(token, text)
+    return None
+
+
+def _outlet(token: Token) -> bool:
+    word = token.lower_
+    if word in ("media", "television", "radio", "newspaper", "broadcaster", "agency", "tv"):
+        return any(c.lower_ in _STATE or c.pos_ in ("PROPN", "ADJ", "NOUN") for c in token.lefts)
+    named = token.tag_ in ("NNP", "NNPS")
+    return named and (
+        word in lexicon.OUTLET_WORDS
+        or any(c.dep_ == "appos" and c.lower_ in lexicon.OUTLET_ROLES for c in token.children)
+    )
+
+
+def _carries(preposition: Token, verb: Token) -> bool:
+    """Say whether the phrase hangs on a report, interview … that belongs to the saying."""
+    current = preposition.head
+    for _ in range(4):
+        if current.lower_ in _SPEECH_THINGS:
+            return True
+        if current is verb:
+            return preposition.lower_ in ("through", "via")
+        if current.dep_ not in ("acl", "prep", "pobj", "agent", "relcl"):
+            return False
+        current = current.head
+    return False

