@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.domain.answer import DocumentSummary, QuoteRef
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import (
+    BASE_LIBRARY,
     Document,
     DocumentDetails,
     DocumentId,
@@ -18,7 +19,7 @@ from bot.domain.document import (
     SentenceKey,
     VersionKey,
 )
-from bot.domain.errors import ConflictError, DocumentRejectedError, NotFoundError
+from bot.domain.errors import NotFoundError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.retrieval import IndexableDocument
 from bot.store import parts, steps
@@ -33,7 +34,7 @@ from bot.store.lookup import (
     summaries,
 )
 from bot.store.parts import StoredSentence
-from bot.store.schema import versions
+from bot.store.schema import documents, versions
 from bot.store.steps import Stamp, UndoneStep
 
 __all__ = ["DocumentStore", "StoredSentence", "UndoneStep", "new_document_id"]
@@ -66,8 +67,7 @@ class DocumentStore:
             NotFoundError: if the document of a later version is not in the library.
             StoreCorruptError: if sentences or passages do not fit the text.
         """
-        _check_characters(document)
-        parts.check_parts(document, analysis)
+        parts.check(document, analysis)
         with self._database.write() as connection:
             steps.insert_version(connection, document, self._stamp(actor))
             parts.insert_parts(connection, document, analysis)
@@ -89,13 +89,7 @@ class DocumentStore:
             NotFoundError: if it is not in its library any more.
         """
         with self._database.write() as connection:
-            document = current_document(connection, (seen.library,), seen.id)
-            if document != seen:
-                raise ConflictError(
-                    f"Somebody else has changed “{document.details.title}” meanwhile. "
-                    "Look at it again, then repeat your change."
-                )
-            return steps.replace_details(connection, document, details, self._stamp(actor)).ref
+            return steps.replace_details(connection, seen, details, self._stamp(actor)).ref
 
     def remove(self, library: LibraryId, document: DocumentId, actor: str) -> DocumentRef:
         """Take a document out of the library; `undo` brings it back.
@@ -116,6 +110,12 @@ class DocumentStore:
         """
         with self._database.write() as connection:
             return steps.undo_last(connection, library, self._stamp(actor))
+
+    def ever_used(self, library: LibraryId = BASE_LIBRARY) -> bool:
+        """Say whether the library ever held a document, also one that was removed since."""
+        query = select(documents.c.id).where(documents.c.library_id == library).limit(1)
+        with self._database.read() as connection:
+            return connection.execute(query).first() is not None
 
     def find_by_hash(self, library: LibraryId, content_hash: str) -> Document | None:
         """Return the document whose current version was made from these bytes."""
@@ -215,6 +215,14 @@ class DocumentStore:
                 passages=parts.passages_of(connection, place),
             )
 
+    def get_version_sentences(
+        self, reach: Reach, document: DocumentId, version: int
+    ) -> tuple[StoredSentence, ...]:
+        """Return a version's sentences and analyses in order; raises as `get_version` does."""
+        with self._database.read() as connection:
+            place = locate(connection, reach, VersionKey(document, version))
+            return parts.stored_sentences_of(connection, place)
+
     def load_sentences(
         self, reach: Reach, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, StoredSentence]:
@@ -235,13 +243,3 @@ class DocumentStore:
 
     def _stamp(self, actor: str) -> Stamp:
         return Stamp(actor=actor, at=self._now())
-
-
-def _check_characters(document: Document) -> None:
-    # SQLite's substr ends at a null character, and half of a surrogate pair has no UTF-8.
-    words = "\n".join((document.file_name, document.details.title, document.text))
-    if "\0" in words or words.encode(errors="replace").decode() != words:
-        raise DocumentRejectedError(
-            f"{document.file_name!a} holds characters that no text has (null characters or "
-            "halves of character pairs). Save it as UTF-8 text and add it again."
-        )

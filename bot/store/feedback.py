@@ -19,7 +19,7 @@ class Feedback(Value):
 
     id: int
     library: LibraryId
-    quotes: tuple[QuoteRef, ...]
+    refs: tuple[QuoteRef, ...]
     message_link: str
     words: str
     member_id: str
@@ -36,16 +36,16 @@ class FeedbackStore:
     def record(
         self,
         library: LibraryId,
-        quotes: Sequence[QuoteRef],
         *,
+        refs: Sequence[QuoteRef],
         message_link: str,
         words: str,
         member_id: str,
     ) -> int:
-        """Store a member's words, and return the number under which moderators find them."""
+        """Store a member's words about the quotes `refs`; return the report's number."""
         statement = insert(feedback).values(
             library_id=library,
-            quotes=json.dumps(list(quotes)),
+            quotes=json.dumps(list(refs)),
             message_link=message_link,
             words=words,
             member_id=member_id,
@@ -76,7 +76,7 @@ def _feedback_from(row: RowMapping) -> Feedback:
     return Feedback(
         id=row["id"],
         library=row["library_id"],
-        quotes=tuple(QuoteRef(*each) for each in json.loads(row["quotes"])),
+        refs=tuple(QuoteRef(*each) for each in json.loads(row["quotes"])),
         message_link=row["message_link"],
         words=row["words"],
         member_id=row["member_id"],

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, and_, insert, select
 
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import Document, LibraryId, Passage, Sentence, SentenceKey
-from bot.domain.errors import StoreCorruptError
+from bot.domain.errors import DocumentRejectedError, StoreCorruptError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Value
 from bot.store.lookup import Place, in_place
@@ -15,7 +15,7 @@ from bot.store.wanted import is_wanted, wanted
 
 
 class StoredSentence(Value):
-    """A sentence of a document's current version, with what its words show."""
+    """A sentence as it is stored, with what its words show."""
 
     key: SentenceKey
     library: LibraryId
@@ -23,12 +23,14 @@ class StoredSentence(Value):
     analysis: SentenceAnalysis
 
 
-def check_parts(document: Document, analysis: DocumentAnalysis) -> None:
-    """Refuse parts that do not fit their text: such a quote could never be shown.
+def check(document: Document, analysis: DocumentAnalysis) -> None:
+    """Refuse what could not be read back, and parts that do not fit their text.
 
     Raises:
+        DocumentRejectedError: if a name or the text has characters that no text has.
         StoreCorruptError: naming the first part that does not fit.
     """
+    _check_characters(document)
     for number, sentence in enumerate(analysis.sentences):
         if sentence.position != number or sentence.span.of(document.text) != sentence.text:
             raise StoreCorruptError(
@@ -78,6 +80,12 @@ def analyses_of(connection: Connection, place: Place) -> tuple[SentenceAnalysis,
     return tuple(SentenceAnalysis.model_validate_json(each) for each in found)
 
 
+def stored_sentences_of(connection: Connection, place: Place) -> tuple[StoredSentence, ...]:
+    """Return a version's sentences with their analyses, in the order of the text."""
+    query = select(sentences).where(in_place(sentences, place)).order_by(sentences.c.position)
+    return tuple(_stored_from(row) for row in connection.execute(query).mappings())
+
+
 def passages_of(connection: Connection, place: Place) -> tuple[Passage, ...]:
     """Return a version's passages in the order of the text."""
     query = select(passages).where(in_place(passages, place)).order_by(passages.c.number)
@@ -108,6 +116,16 @@ def current_sentences(
             stored = _stored_from(row)
             found[stored.key] = stored
     return found
+
+
+def _check_characters(document: Document) -> None:
+    # SQLite's substr ends at a null character, and half of a surrogate pair has no UTF-8.
+    words = "\n".join((document.file_name, document.details.title, document.text))
+    if "\0" in words or words.encode(errors="replace").decode() != words:
+        raise DocumentRejectedError(
+            f"{document.file_name!a} holds characters that no text has (null characters or "
+            "halves of character pairs). Save it as UTF-8 text and add it again."
+        )
 
 
 def _sentence_from(row: RowMapping) -> Sentence:

@@ -35,11 +35,11 @@ class Stamp(NamedTuple):
 
 
 class UndoneStep(Value):
-    """What an undo took back; `words` say it to the moderator."""
+    """What an undo took back; `description` says it to the moderator."""
 
     action: AuditAction
     document: DocumentRef
-    words: str
+    description: str
 
 
 def insert_version(connection: Connection, document: Document, stamp: Stamp) -> None:
@@ -55,10 +55,7 @@ def insert_version(connection: Connection, document: Document, stamp: Stamp) -> 
     else:
         before = current_document(connection, (document.library,), document.id)
         if document.version != next_version(connection, document.library, document.id):
-            raise ConflictError(
-                f"Somebody else has changed “{document.details.title}” meanwhile. "
-                "Look at it again, then repeat your change."
-            )
+            raise _changed_meanwhile(before)
         _set(connection, document, current_version=document.version)
     connection.execute(
         insert(versions).values(
@@ -95,9 +92,16 @@ def next_version(connection: Connection, library: LibraryId, document: DocumentI
 
 
 def replace_details(
-    connection: Connection, document: Document, details: DocumentDetails, stamp: Stamp
+    connection: Connection, seen: Document, details: DocumentDetails, stamp: Stamp
 ) -> Document:
-    """Change what is known about a document beside its text, and log it."""
+    """Change what is known about a document beside its text, and log it.
+
+    Raises:
+        ConflictError: if the document is no longer as it was seen.
+    """
+    document = current_document(connection, (seen.library,), seen.id)
+    if document != seen:
+        raise _changed_meanwhile(document)
     changed = document.model_copy(update={"details": details})
     _write_details(connection, changed)
     _log(connection, stamp, AuditAction.EDIT_DETAILS, document, changed)
@@ -141,20 +145,22 @@ def _take_back(connection: Connection, step: AuditEntry, stamp: Stamp) -> Undone
     title = document.details.title
     if step.action is AuditAction.ADD:
         _set(connection, document, removed_at=stamp.at, removed_by=stamp.actor)
-        words = f"Undone: adding “{title}”. It is no longer in the library."
+        description = f"Undone: adding “{title}”. It is no longer in the library."
     elif step.action is AuditAction.NEW_VERSION:
         document = _stored(connection, step, step.before or {})
         _set(connection, document, current_version=document.version)
-        words = f"Undone: the new version of “{title}”. Version {document.version} counts again."
+        description = (
+            f"Undone: the new version of “{title}”. Version {document.version} counts again."
+        )
     elif step.action is AuditAction.REMOVE:
         _set(connection, document, removed_at=None, removed_by=None)
-        words = f"Undone: removing “{title}”. It is in the library again."
+        description = f"Undone: removing “{title}”. It is in the library again."
     else:
         before = step.before or {}
         details = DocumentDetails.model_validate({name: before[name] for name in DETAIL_COLUMNS})
         document = document.model_copy(update={"details": details})
         _write_details(connection, document)
-        words = f"Undone: the change of details of “{title}”."
+        description = f"Undone: the change of details of “{title}”."
     append(
         connection,
         AuditEntry(
@@ -168,7 +174,7 @@ def _take_back(connection: Connection, step: AuditEntry, stamp: Stamp) -> Undone
             undoes=step.id,
         ),
     )
-    return UndoneStep(action=step.action, document=document.ref, words=words)
+    return UndoneStep(action=step.action, document=document.ref, description=description)
 
 
 def _stored(connection: Connection, step: AuditEntry, state: State) -> Document:
@@ -178,6 +184,13 @@ def _stored(connection: Connection, step: AuditEntry, state: State) -> Document:
         versions.c.version == state["version"],
     )
     return document_from(connection.execute(query).mappings().one())
+
+
+def _changed_meanwhile(document: Document) -> ConflictError:
+    return ConflictError(
+        f"Somebody else has changed “{document.details.title}” meanwhile. "
+        "Look at it again, then repeat your change."
+    )
 
 
 def _refuse_copy(connection: Connection, document: Document) -> None:

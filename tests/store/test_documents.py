@@ -28,6 +28,9 @@ def test_a_document_comes_back_as_it_was_added(store: DocumentStore) -> None:
     assert store.analyses(REACH, added.key) == cut.analyses
     assert store.passages(REACH, added.key) == cut.passages
     assert store.version_keys(HARBOUR) == (added.key,)
+    stored = store.get_version_sentences(REACH, added.id, 1)
+    assert tuple(each.sentence for each in stored) == cut.sentences
+    assert tuple(each.analysis for each in stored) == cut.analyses
     indexable = store.indexable(REACH, added.key)
     assert (indexable.key, indexable.title) == (added.key, added.details.title)
     assert (indexable.sentences, indexable.passages) == (cut.sentences, cut.passages)
@@ -122,6 +125,17 @@ def test_a_removed_document_is_unreachable(store: DocumentStore) -> None:
         store.remove(HARBOUR, added.id, "77")
 
 
+def test_a_library_is_used_from_its_first_document_on(store: DocumentStore) -> None:
+    added = document(library=BASE_LIBRARY)
+    assert not store.ever_used()
+
+    store.add_version(added, analysis(), "operator")
+    store.remove(BASE_LIBRARY, added.id, "operator")
+
+    assert store.ever_used()
+    assert not store.ever_used(HARBOUR)
+
+
 def test_every_step_is_undone_from_the_newest_back(store: DocumentStore) -> None:
     first = document()
     second = document("The lighthouse burns again.", id=first.id, version=2)
@@ -137,7 +151,7 @@ def test_every_step_is_undone_from_the_newest_back(store: DocumentStore) -> None
     assert store.get(REACH, first.id) == second
     undone = store.undo(HARBOUR, "78")
     assert undone.action is AuditAction.NEW_VERSION
-    assert "Version 1 counts again" in undone.words
+    assert "Version 1 is back" in undone.description
     assert store.get(REACH, first.id) == first
     assert store.undo(HARBOUR, "78").action is AuditAction.ADD
     assert store.current(REACH) == ()
