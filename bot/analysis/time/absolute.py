@@ -26,7 +26,7 @@ _WEEKDAY = (
 )
 _ERA = r"(?:[ ]?(?P<era>BCE?\b|B\.[ ]?C\.(?:[ ]?E\.)?|B\.C\b|CE\b|AD\b|A\.D\.))"
 _YEAR = r"(?P<year>[12]\d{3}|\d{1,4}(?=[ ]?(?:BC|B\.[ ]?C|AD\b|CE\b)))(?![\d%])" + _ERA + "?"
-_NOT_INSIDE = r"(?<![\w$£€#/.\-–])"
+_NOT_INSIDE = r"(?<![\w$£€#/.])"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _ORDINAL = r"(?P<ordinal>" + lexicon.alternatives(lexicon.ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))"
 

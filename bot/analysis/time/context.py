@@ -7,8 +7,10 @@ from bot.analysis.time.moments import Moment
 from bot.analysis.time.readings import Found, Kind, Origin, Stated, Step, Weekday
 from bot.domain.event import Granularity
 
-_FEW_YEARS = 4
-"""Explicit dates that a text needs before it counts as narrative."""
+_FAR_DATES = 3
+_DATES_WITHOUT_PUBLICATION = 6
+"""Full dates (month and year) that a text needs before it counts as narrative: few enough for a
+short history, more than an article's paragraph of background prints."""
 
 
 @dataclass
@@ -30,22 +32,24 @@ def publication_moment(published: str | None) -> Moment | None:
 
 
 def is_narrative(found: Sequence[Found], publication: Moment | None) -> bool:
-    """Say whether the text tells of times far from its publication, by its printed years.
+    """Say whether the text tells of times far from its publication, by the dates it prints.
 
     News speaks of weekdays and of yesterday; history prints years and rarely its own.
     """
     years = [
         each.reading.moment.year
         for each in found
-        if isinstance(each.reading, Stated) and each.reading.moment.year is not None
+        if isinstance(each.reading, Stated)
+        and each.reading.moment.year is not None
+        and each.reading.moment.unit in (Granularity.DAY, Granularity.MONTH, Granularity.SEASON)
     ]
     deictic = sum(_is_deictic(each) for each in found)
-    if len(years) < _FEW_YEARS or len(years) <= deictic:
+    if len(years) <= deictic:
         return False
     if publication is None or publication.year is None:
-        return len(years) > 2 * _FEW_YEARS
+        return len(years) >= _DATES_WITHOUT_PUBLICATION
     far = sum(abs(year - publication.year) >= 2 for year in years)
-    return far * 10 >= len(years) * 6
+    return far >= _FAR_DATES and far * 10 >= len(years) * 6
 
 
 def _is_deictic(found: Found) -> bool:

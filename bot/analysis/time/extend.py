@@ -7,10 +7,12 @@ from bot.analysis.time import lexicon
 from bot.analysis.time.readings import Fixed, Found, Kind, Origin, Stated, Step
 from bot.domain.event import Granularity
 
+_PARTS = r"(?:[ ](?:part|days|months|weeks|hours|years|portion|half))?"
+_ADJECTIVES = r"(?i:early|late|mid|about|around|approximately|roughly|circa|ca\.|c\.)"
+_NOUNS = r"(?i:beginning|start|opening|onset|middle|end|close|closing|early|late|latter)"
 _MODIFIER = re.compile(
-    r"(?<![\w-])(?:(?:the|The)[ ])?(?:very[ ])?(?P<mod>(?i:"
-    + "|".join(re.escape(word) for word in lexicon.MODIFIERS if word != "later")
-    + r"))(?:[ ](?:part|days|months|weeks|hours|years|portion|half))?(?:[ ](?:of|in|on))?(?:[ ]the)?[ -]$"
+    r"(?<![\w-])(?:(?:the|The)[ ])?(?:very[ ])?(?:(?P<mod>" + _ADJECTIVES + r")(?:[ ]in)?|(?P<noun>"
+    + _NOUNS + r")" + _PARTS + r"[ ](?:of|in))(?:[ ]the)?[ -]$"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:[Ee]arly[ ]|[Ll]ate[ ])?(?:(?:in|on)[ ])?(?:the[ ])?(?:early[ ]|late[ ])?"
@@ -46,7 +48,7 @@ def _with_anchors(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last and _is_turn(text, last) and isinstance(each.reading, Stated):
+        if last and _is_turn(last) and isinstance(each.reading, Stated):
             gap = text[last.end : each.start]
             if gap in (" ", " the "):
                 joined[-1] = last._replace(end=each.end, anchor=each.reading)
@@ -55,11 +57,9 @@ def _with_anchors(text: str, found: Sequence[Found]) -> list[Found]:
     return joined
 
 
-def _is_turn(text: str, found: Found) -> bool:
+def _is_turn(found: Found) -> bool:
     reading = found.reading
-    if not isinstance(reading, Step) or reading.origin is not Origin.REFERENCE:
-        return False
-    return text[: found.end][-7:].split()[-1].lower() in ("after", "before")
+    return isinstance(reading, Step) and reading.origin is Origin.ANCHOR
 
 
 def _with_clocks(text: str, found: Sequence[Found]) -> list[Found]:
@@ -120,5 +120,5 @@ def _with_modifier(text: str, found: Found, floor: int) -> Found:
     match = _MODIFIER.search(text[left_start : found.start])
     if match is None:
         return found
-    mod = lexicon.MODIFIERS[match["mod"].lower()]
+    mod = lexicon.MODIFIERS[(match["mod"] or match["noun"]).lower()]
     return found._replace(start=left_start + match.start(), mod=mod)

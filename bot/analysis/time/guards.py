@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset(
 _FIRM_PREPOSITIONS = frozenset(
     "in on by since until till last next this early late mid during through throughout".split()
 )
+_DETERMINERS = frozenset("from between the of its his her their our this that".split())
 _FIRST_NAME_MONTHS = frozenset(("April", "May", "June", "August", "March"))
 _NAME_AFTER_WEEKDAY = frozenset(
     "Times Mirror Post Mail Express Telegraph Herald Independent People Night Magazine Review "
@@ -49,11 +50,11 @@ _COUNTED = re.compile(
     r"kg|Jews|of (?:the|them|these|those|his|their|which|whom))\b|[ ]?(?:%|km|m\b|ft\b|mm)"
 )
 _NUMBERED = re.compile(
-    r"(?:[Ff]light|[Rr]oute|[Rr]oom|[Nn]o\.?|[Nn]umber|[Aa]rticle|[Ss]ection|[Rr]esolution|[Cc]hannel|"
+    r"\b(?:[Ff]light|[Rr]oute|[Rr]oom|[Nn]o\.?|[Nn]umber|[Aa]rticle|[Ss]ection|[Rr]esolution|[Cc]hannel|"
     r"[Hh]ighway|[Pp]age|[Cc]hapter|[Pp]ort|[Aa]sh|[Mm]odel|[Uu]nit|[Ss]uite|[Bb]ox|[Aa]bout|[Ss]ome|"
     r"[Nn]early|[Oo]ver|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Ll]east|[Tt]han|[Tt]o|[Uu]p to)[ ]$"
 )
-_COUNT_WORDS = re.compile(r"(?:about|some|nearly|over|almost|roughly|least|than|approximately)[ ]$")
+_COUNT_WORDS = re.compile(r"\b(?:about|some|nearly|over|almost|roughly|least|than|approximately)[ ]$")
 _SEASON_LEFT = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Oo]ver|[Tt]hroughout|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Ff]or|"
     r"and|or|that|same|early|late|mid|main|first|second|third|of|before|after|to|from|[Ee]very)"
@@ -72,7 +73,7 @@ def is_time(text: str, found: Found) -> bool:
         unit = reading.moment.unit
         if unit is Granularity.MONTH and reading.moment.year is None:
             return _is_month(text, words, before, after)
-        if unit is Granularity.YEAR and words.isdigit():
+        if unit is Granularity.YEAR and len(words) == 4 and words.isdigit():
             return _is_year(words, before, after)
         if unit is Granularity.SEASON and reading.moment.year is None:
             return _is_season(words, before, after)
@@ -108,7 +109,10 @@ def _is_month(text: str, words: str, before: str, after: str) -> bool:
     word, _ = _word_before(before)
     if _TITLE.search(before) or _capital_before(before):
         return False
-    if re.match(r"[ ]on[ ](?:the[ ])?[A-Z]", after) and name == "March":
+    if name == "March" and (
+        re.match(r"[ ](?:on|to|of|for)[ ](?:the[ ])?[A-Z]", after)
+        or (word.lower() == "the" and not after[1:2].islower())
+    ):
         return False
     follows = _WORD_AFTER.match(after)
     firm = word.lower() in _FIRM_PREPOSITIONS or before.endswith(("mid-", "-", "–", "/"))
@@ -138,12 +142,7 @@ def _is_year(words: str, before: str, after: str) -> bool:
     word, comma = _word_before(before)
     if _NUMBERED.search(before) and (_COUNTED.match(after) or not _COUNT_WORDS.search(before)):
         return word.lower() == "to" and not _COUNTED.match(after)
-    temporal = word.lower() in _FIRM_PREPOSITIONS or word.lower() in (
-        "from",
-        "between",
-        "the",
-        "of",
-    )
+    temporal = word.lower() in _FIRM_PREPOSITIONS or word.lower() in _DETERMINERS
     if _COUNTED.match(after) and not (temporal and year >= 1400):
         return False
     if year < 1400 and not temporal:

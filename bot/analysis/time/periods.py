@@ -35,9 +35,13 @@ def find_periods(text: str) -> list[Found]:
     return found
 
 
-def _duration(match: re.Match[str]) -> str:
+def _duration(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     word = groups["unit"].lower().replace("centurie", "century")
+    if word in ("second", "quarter") and not match[0].lower().rstrip("'’").endswith("s"):
+        return None  # "a second attack", "a quarter of them"
+    if word == "quarter" and match.string[match.end() : match.end() + 4] == " of ":
+        return None
     prefix, code = lexicon.DURATION_CODES[word]
     count = groups.get("count")
     number = "X"
@@ -87,7 +91,7 @@ def _repeated_month(match: re.Match[str]) -> str:
 def clock_value(match: re.Match[str]) -> str | None:
     """Return the TIMEX3 suffix of a clock time ("T15:30"); None when no clock shows it."""
     groups = match.groupdict()
-    hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
+    hour, minute = int(groups["hour"]), int(groups.get("minute") or groups.get("minute24") or 0)
     half = (groups.get("half") or "").lower().replace(".", "")
     if half == "pm" and hour < 12:
         hour += 12
@@ -136,6 +140,11 @@ _RULES: tuple[Rule, ...] = (
             + _UNITS
             + r"s?\b(?![ ]of\b)"
         ),
+        Kind.DURATION,
+        _single,
+    ),
+    (
+        re.compile(r"\b(?i:for|over|in|during)[ ]the[ ](?:past|last|next|coming)[ ]" + _UNITS + r"\b"),
         Kind.DURATION,
         _single,
     ),

@@ -12,6 +12,7 @@ class Origin(StrEnum):
 
     PUBLICATION = "publication"
     REFERENCE = "reference"  # the time that the text has reached
+    ANCHOR = "anchor"  # the date printed behind it, or an event whose date is not known
     EITHER = "either"  # the publication in news, the reference in narrative
 
 

@@ -94,6 +94,13 @@ def _unit_step(match: re.Match[str]) -> Relative:
     return Relative(Step(unit, _DIRECTIONS.get(which, 0), origin))
 
 
+def _edge(match: re.Match[str]) -> Relative:
+    mod = lexicon.MODIFIERS[match["edge"].lower().split()[0]]
+    mod_of_later = None if match["edge"].lower() == "later" else mod
+    step = Step(lexicon.UNITS[match["unit"].lower()], 0, Origin.EITHER)
+    return Relative(step, mod=mod_of_later)
+
+
 def _turned_unit(match: re.Match[str]) -> Relative:
     count = -1 if match["turn"].lower() in ("before", "previous") else 1
     return Relative(Step(lexicon.UNITS[match["unit"].lower()], count, Origin.REFERENCE))
@@ -145,10 +152,17 @@ def _ago(match: re.Match[str]) -> Relative | None:
     past = turn in ("ago", "earlier", "before", "previously", "prior")
     origin = Origin.PUBLICATION if turn in ("ago", "from now") else Origin.REFERENCE
     count = lexicon.number_of(match["count"]) if match["count"] else None
+    if turn in ("after", "before") and re.match(r"[ ]\w", match.string[match.end() :][:2]):
+        origin = Origin.ANCHOR
     if unit is None or count == 0:
         return None
     count = 2 * count if count and match["unit"].lower() == "fortnight" else count
     return Relative(Step(unit, None if count is None else -count if past else count, origin, past))
+
+
+def _vaguely(match: re.Match[str]) -> Relative:
+    origin = Origin.PUBLICATION if match["turn"] == "ago" else Origin.REFERENCE
+    return Relative(Step(lexicon.UNITS[match["unit"]], None, origin, match["turn"] != "later"))
 
 
 def _unit(word: str) -> Granularity | None:
@@ -209,6 +223,13 @@ _RULES: tuple[Rule, ...] = (
         _unit_step,
     ),
     (
+        re.compile(
+            r"\b(?i:the[ ])?(?P<edge>(?i:end|close|beginning|start|middle|early part|latter part|"
+            r"later part|early|late|later))[ ](?:of|in)[ ]the[ ]" + _UNIT + r"\b(?![ ]of\b)"
+        ),
+        _edge,
+    ),
+    (
         re.compile(r"\b(?i:the)[ ]" + _UNIT + r"[ ](?P<turn>before|after|following|previous)\b"),
         _turned_unit,
     ),
@@ -256,9 +277,15 @@ _RULES: tuple[Rule, ...] = (
             + r")\b"
             + _S
             + r"(?P<turn>(?i:ago|earlier|before|previously|prior|later|after(?:wards?)?|"
-            r"afterwards?|hence|from now))\b"
+            r"afterwards?|hence|from now))\b(?![ ]than\b)"
         ),
         _ago,
+    ),
+    (
+        re.compile(
+            r"\b(?:[Jj]ust[ ])?(?P<unit>day|week|month|year|decade)s[ ](?P<turn>later|earlier|ago)\b"
+        ),
+        _vaguely,
     ),
     (
         re.compile(

@@ -116,12 +116,22 @@ def _news_year(reading: Stated, publication: Moment | None, tense: Tense) -> int
         for year, earliest, latest in candidates
         if latest >= first and (earliest - last).days <= 300
     ]
-    if tense is Tense.PAST and past:
+    if tense is Tense.PAST and past and not _is_soon_rather_than_long_ago(candidates, first):
         return past[-1]
     if tense is Tense.FUTURE and future:
         return future[0][0]
     nearest = min(candidates, key=lambda each: abs((each[1] - first).days), default=None)
     return nearest[0] if nearest else None
+
+
+def _is_soon_rather_than_long_ago(candidates: list[tuple[int, date, date]], day: date) -> bool:
+    """Say whether the date is a few weeks off and else eleven months back.
+
+    News prints the year, or "last", with what is that long ago, whatever the verbs nearby say.
+    """
+    ahead = [(earliest - day).days for _, earliest, _ in candidates if earliest > day]
+    behind = [(day - latest).days for _, _, latest in candidates if latest <= day]
+    return bool(ahead and behind) and min(ahead) <= 45 and min(behind) >= 300
 
 
 def _origin(origin: Origin, context: Context) -> tuple[Moment | None, str]:
@@ -169,7 +179,7 @@ def _coarse(base: Moment, context: Context, value: str | None) -> Resolved:
 
 def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
     vague = "PAST_REF" if reading.past else "FUTURE_REF"
-    if reading.count is None:
+    if reading.count is None or reading.origin is Origin.ANCHOR:
         return Resolved(vague)
     base, reason = _origin(reading.origin, context)
     is_today = reading == Step(Granularity.DAY, 0, Origin.PUBLICATION)

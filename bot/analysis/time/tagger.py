@@ -1,5 +1,6 @@
 """Tag the time expressions of a text and say which dates they mean."""
 
+import re
 from collections.abc import Sequence
 
 from bot.analysis.time.absolute import find_absolute
@@ -9,12 +10,14 @@ from bot.analysis.time.guards import is_time
 from bot.analysis.time.moments import bounds_of
 from bot.analysis.time.notation import edtf_edge, edtf_of
 from bot.analysis.time.periods import find_periods
-from bot.analysis.time.ranges import Opening, find_range_ends, opening_at, shares_year
-from bot.analysis.time.readings import Found, Kind, Stated
+from bot.analysis.time.ranges import Opening, find_range_ends, opening_at, shares_year, spans_to
+from bot.analysis.time.readings import Found, Kind, Origin, Reading, Stated, Step
 from bot.analysis.time.relative import find_relative
 from bot.analysis.time.resolve import Resolved, resolve
 from bot.analysis.time.tense import tense_at
-from bot.domain.event import TimeExpression, TimexMod, TimexType
+from bot.domain.event import Granularity, TimeExpression, TimexMod, TimexType
+
+_ATTRIBUTIVE = re.compile(r"[ ](?!and\b|or\b|but\b|when\b|as\b|to\b|in\b|at\b|the\b|on\b|by\b)[a-z]")
 
 
 def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
@@ -30,7 +33,8 @@ def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
     for index, each in enumerate(found):
         resolved = _resolve_in_text(text, found[index : index + 3], context)
         expressions.append(_expression(text, each, resolved))
-        _advance(context, each, resolved)
+        if not _is_aside(text, found[max(0, index - 1)], each):
+            _advance(context, each, resolved)
     return tuple(expressions)
 
 
@@ -57,7 +61,7 @@ def _resolve_in_text(text: str, window: Sequence[Found], context: Context) -> Re
     if each.anchor is not None:
         anchor = resolve(each.anchor, context, tense_at(text, each.start, each.end))
         local = Context(context.publication, context.narrative, anchor.moment)
-        return resolve(reading, local, tense_at(text, each.start, each.end))
+        return resolve(_from_anchor(reading), local, tense_at(text, each.start, each.end))
     if isinstance(reading, Stated) and reading.moment.year is None:
         for left, right in zip(window, window[1:], strict=False):
             if not shares_year(text, left.end, right.start):
@@ -69,10 +73,24 @@ def _resolve_in_text(text: str, window: Sequence[Found], context: Context) -> Re
     return resolve(reading, context, tense_at(text, each.start, each.end))
 
 
+def _is_aside(text: str, before: Found, found: Found) -> bool:
+    """Say whether a date leaves the story where it is: "the 1941 campaign", "1861-1863"."""
+    if found.start >= 4 and text[found.start - 4 : found.start].lower() == "the ":
+        return _ATTRIBUTIVE.match(text, found.end) is not None
+    is_year = isinstance(found.reading, Stated) and found.reading.moment.unit is Granularity.YEAR
+    return is_year and before is not found and spans_to(text, before.end, found.start)
+
+
+def _from_anchor(reading: Reading) -> Reading:
+    return reading._replace(origin=Origin.REFERENCE) if isinstance(reading, Step) else reading
+
+
 def _advance(context: Context, found: Found, resolved: Resolved) -> None:
     """Let the text's time move on to a date that it has just named."""
     moment = resolved.moment
     if moment is None or moment.year is None or resolved.coarse:
+        return
+    if moment.unit in (Granularity.DECADE, Granularity.CENTURY):
         return
     if found.kind in (Kind.DATE, Kind.TIME):
         context.reference = moment

@@ -4,10 +4,10 @@ import re
 from enum import IntEnum
 
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|going to|to be|plans?|planned|planning|expects?|expected|"
-    r"scheduled|due|set to|upcoming|forthcoming|intends?|aims?|hopes?|hoping|is to|are to|"
-    r"starting|begins|opens|deadline|could|may|might|should|must|until|"
-    r"['’]ll)\b"
+    r"\b(?:(?:will|won['’]t|shall|would|could|may|might|should|must|['’]ll)"
+    r"(?:[ ](?:not|also|now|then|be|have|been)){0,3}[ ]\w{1,20}|going to|to be(?:[ ]\w{1,20}ed)?|"
+    r"plans?|planned|planning|(?:re)?scheduled|(?:expect|intend|aim|hope|propose)(?:s|ed|ing)?|"
+    r"due|set to|(?:is|are) to|upcoming|forthcoming|hoping|starting|begins|opens|deadline|until)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"
@@ -41,7 +41,12 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         if following:
             # A verb after the date counts less: "on Friday, and later said".
             nearest.append((following.start() + 40, tense))
-    return min(nearest)[1] if nearest else Tense.UNKNOWN
+    return min(nearest, key=_closest)[1] if nearest else Tense.UNKNOWN
+
+
+def _closest(each: tuple[int, Tense]) -> tuple[int, int]:
+    """Order by distance; "scheduled" looks like a past form and speaks of the future."""
+    return each[0], -each[1]
 
 
 def _after_last_boundary(left: str) -> str:
