@@ -1,0 +1,114 @@
+"""The quality gate: a floor for every measure, tied to the gold data by its hash.
+
+Floors rise with `raised`; going down takes `lowered`, which is a decision that a person makes and
+explains in the commit.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, TypeAdapter
+
+from bot.domain.errors import HearsayError
+from bot.domain.value import Value
+from bot.services.evaluation.figures import Figures
+
+_STEPS = 1000
+"""Floors are written in thousandths."""
+
+_SLACK = 0.002
+"""How far a figure may lie below its floor: sums of floats differ a little between processors."""
+
+
+class Floor(Value):
+    """The least that a data set's measures must reach, and the gold that they were taken on."""
+
+    data_hash: str
+    cases: int = Field(ge=1)
+    values: Mapping[str, float]
+
+
+Floors = Mapping[str, Floor]
+"""By the name of the data set."""
+
+_FLOORS = TypeAdapter(dict[str, Floor])
+
+
+class FloorLoweredError(HearsayError):
+    """A measure would lose ground; the message names it."""
+
+
+def load_floors(path: Path) -> Floors:
+    """Read the floors' file; without one there are no floors yet."""
+    if not path.is_file():
+        return {}
+    return _FLOORS.validate_json(path.read_bytes())
+
+
+def save_floors(path: Path, floors: Floors) -> None:
+    """Write the file in a stable order, so that a change of floors shows as such in a diff."""
+    content = {name: floors[name].model_dump() for name in sorted(floors)}
+    path.write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def check(figures: Figures, floors: Floors) -> list[str]:
+    """Return what is wrong with the figures, one sentence each; an empty list is a pass."""
+    floor = floors.get(figures.name)
+    if floor is None:
+        return [f"{figures.name} has no floors: raise them from these figures."]
+    if floor.data_hash != figures.data_hash:
+        return [f"The gold of {figures.name} has changed: its floors must be set anew."]
+    return [*_fallen(figures, floor), *_unguarded(figures, floor)]
+
+
+def raised(floors: Floors, figures: Figures) -> Floors:
+    """Return the floors with those of one data set lifted to its figures, never set lower.
+
+    Raises:
+        FloorLoweredError: if a measure lies below its floor or is gone, on whatever gold.
+    """
+    known = floors.get(figures.name)
+    if known is not None and (fallen := _fallen(figures, known)):
+        raise FloorLoweredError(" ".join([*fallen, "Lowering a floor is a decision of its own."]))
+    before = known.values if known else {}
+    values = {
+        measure: max(_rounded(value), before.get(measure, 0.0))
+        for measure, value in figures.values.items()
+    }
+    return {**floors, figures.name: _floor(figures, values)}
+
+
+def lowered(floors: Floors, figures: Figures) -> Floors:
+    """Return the floors with those of one data set put to its figures, also where they are less."""
+    values = {measure: _rounded(value) for measure, value in figures.values.items()}
+    return {**floors, figures.name: _floor(figures, values)}
+
+
+def _floor(figures: Figures, values: Mapping[str, float]) -> Floor:
+    return Floor(data_hash=figures.data_hash, cases=figures.cases, values=values)
+
+
+def _fallen(figures: Figures, floor: Floor) -> list[str]:
+    problems = []
+    for measure, least in sorted(floor.values.items()):
+        value = figures.values.get(measure)
+        if value is None:
+            problems.append(f"{figures.name} no longer measures {measure}.")
+        elif not value >= least - _SLACK:  # also fails for a figure that is no number
+            problems.append(f"{figures.name}: {measure} is {value:.3f}, its floor is {least:.3f}.")
+    return problems
+
+
+def _unguarded(figures: Figures, floor: Floor) -> list[str]:
+    return [
+        f"{figures.name}: {measure} has no floor: raise it from these figures."
+        for measure in sorted(figures.values)
+        if measure not in floor.values
+    ]
+
+
+def _rounded(value: float) -> float:
+    """Round down: a floor that is rounded up would fail the very figures that it came from."""
+    return math.floor(value * _STEPS) / _STEPS
