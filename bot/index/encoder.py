@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain.errors import ConfigurationError
-from bot.index.vectors import Matrix, TokenMatrix
+from bot.index.vectors import Matrix, unit_rows
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -28,9 +28,9 @@ class Encoder:
 
     def __init__(self, model: "SentenceTransformer", name: str) -> None:
         self._model = model
-        self._special = frozenset(model.tokenizer.all_special_ids)
+        self._special = list(model.tokenizer.all_special_ids)
         self.name = name
-        self.dimension = self.encode([""]).shape[1]
+        self.dimension = int(model.get_embedding_dimension() or 0)
 
     @classmethod
     def load(cls, model: str = "") -> "Encoder":
@@ -42,7 +42,7 @@ class Encoder:
             loaded = _load_model(model)
             return cls(loaded, f"{Path(model).name}@{_weights_hash(loaded)}")
         folder = _checked_default_folder()
-        # The weights are on disk: without this the hub's client looks for newer ones on the network.
+        # The weights are on disk: the hub's client need not ask the network for newer ones.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         return cls(_load_model(str(folder)), f"{_DEFAULT_NAME}@{_DEFAULT_SHA256[:16]}")
 
@@ -50,9 +50,9 @@ class Encoder:
         """Return float32 [texts, dimension], rows of unit length, in the order of the texts."""
         return self._run(texts, tokens=None)
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[TokenMatrix]]:
+    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
         """Return the vectors and each text's token vectors (no special tokens), from one pass."""
-        tokens: dict[int, TokenMatrix] = {}
+        tokens: dict[int, Matrix] = {}
         vectors = self._run(texts, tokens)
         return vectors, [tokens[i] for i in range(len(texts))]
 
@@ -67,37 +67,29 @@ class Encoder:
         encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
         return [len(pieces) for pieces in encoded["input_ids"]]
 
-    def _run(self, texts: Sequence[str], tokens: dict[int, TokenMatrix] | None) -> Matrix:
+    def _run(self, texts: Sequence[str], tokens: dict[int, Matrix] | None) -> Matrix:
         import torch  # noqa: PLC0415  # seconds to import: only where a model is already loaded
 
-        vectors: list[Matrix] = []
+        # Texts of like length together: less padding, twice as fast on a whole document.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        result = np.zeros((len(texts), self.dimension), dtype=np.float32)
         with torch.inference_mode():
             for batch in _batches(order):
                 features = self._model.preprocess([texts[i] for i in batch])
                 output = self._model(features)
-                vectors.append(_unit(output["sentence_embedding"].float().numpy()))
+                result[batch] = unit_rows(output["sentence_embedding"].float().numpy())
                 if tokens is not None:
                     pieces = output["token_embeddings"].float().numpy()
-                    ids = features["input_ids"].numpy()
-                    real = features["attention_mask"].numpy().astype(bool)
-                    real &= ~np.isin(ids, list(self._special))
-                    tokens.update((i, _unit(pieces[row][real[row]])) for row, i in enumerate(batch))
-        if not vectors:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        result = np.empty((len(texts), vectors[0].shape[1]), dtype=np.float32)
-        result[order] = np.concatenate(vectors)
+                    kept = features["attention_mask"].numpy().astype(bool)
+                    kept &= ~np.isin(features["input_ids"].numpy(), self._special)
+                    for row, i in enumerate(batch):
+                        tokens[i] = unit_rows(pieces[row][kept[row]])
         return result
 
 
 def _batches(order: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(order), _BATCH):
         yield order[start : start + _BATCH]
-
-
-def _unit(rows: Matrix) -> Matrix:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
 def _checked_default_folder() -> Path:
@@ -126,8 +118,8 @@ def _load_model(name: str) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    transformers_logging.disable_progress_bar()
-    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no types
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # it has no types
     # One core stays free for the Discord connection; beyond four there is little to gain.
     torch.set_num_threads(max(1, min(4, (os.cpu_count() or 2) - 1)))
     try:

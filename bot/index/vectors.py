@@ -1,4 +1,4 @@
-"""The vector types that the index computes with."""
+"""The arrays that the index computes with, and what makes them."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeAlias
@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 Matrix: TypeAlias = npt.NDArray[np.float32]
-"""float32, one row each, rows of unit length unless said otherwise."""
+"""float32 [rows, dimension], each row of unit length unless said otherwise."""
 
-TokenMatrix: TypeAlias = npt.NDArray[np.float32]
-"""The token vectors of one text, float32 [tokens, dimension], rows of unit length."""
+Scores: TypeAlias = npt.NDArray[np.float32]
+"""One number a row or candidate."""
 
 Ids: TypeAlias = npt.NDArray[np.int64]
+"""Ids of vectors, or numbers of rows."""
 
 
 class TextEncoder(Protocol):
@@ -32,6 +33,12 @@ class TextEncoder(Protocol):
         """Return one vector a text, in order."""
         ...
 
-    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[TokenMatrix]]:
-        """Return one vector and one token matrix a text, in order, from one pass."""
+    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
+        """Return one vector and one matrix of token vectors a text, in order, from one pass."""
         ...
+
+
+def unit_rows(rows: Matrix) -> Matrix:
+    """Return the rows at unit length; a row of zeros stays one."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)

@@ -1,0 +1,144 @@
+"""Find the sentences that answer, and say whether any does."""
+
+import re
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from shutil import rmtree
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.domain.document import LibraryId, SentenceKey, VersionKey
+from bot.domain.ingest import Progress
+from bot.domain.retrieval import Candidate, IndexableDocument, Retrieval
+from bot.index.answerability import answerability, is_answerable
+from bot.index.library_folder import LibraryFolder
+from bot.index.library_index import SearchableLibrary
+from bot.index.ranking import Question, Signals, gather_signals, scores
+from bot.index.vectors import Matrix, TextEncoder
+
+_RETURNED = 20
+_LIBRARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class Neighbour(NamedTuple):
+    """A sentence near a given text; `similarity` is their cosine."""
+
+    sentence: SentenceKey
+    similarity: float
+
+
+class Retriever:
+    """Searches the libraries that were synced. One thread may sync while others search."""
+
+    def __init__(self, folder: Path, encoder: TextEncoder) -> None:
+        """Keep each library's index in `folder/<library>`."""
+        self._folder = folder
+        self._encoder = encoder
+        self._libraries: dict[LibraryId, SearchableLibrary] = {}
+        self._writing = threading.Lock()
+
+    def sync(
+        self,
+        library: LibraryId,
+        versions: Sequence[VersionKey],
+        load: Callable[[VersionKey], IndexableDocument],
+        progress: Progress,
+    ) -> None:
+        """Make the library's index hold exactly these versions.
+
+        Embeds only what is missing, damaged or made by another model; what is not named is gone
+        from the next `find` on, before anything is embedded. `progress` counts sentences.
+        """
+        with self._writing:
+            documents = {key: load(key) for key in versions}
+
+            def publish(index: SearchableLibrary) -> None:
+                self._libraries[library] = index
+
+            LibraryFolder(self._path(library), self._encoder).sync(documents, progress, publish)
+
+    def forget(self, library: LibraryId) -> None:
+        """Drop a library's index from memory and disk; a later `sync` builds it from nothing."""
+        with self._writing:
+            self._libraries.pop(library, None)
+            if self._path(library).exists():
+                rmtree(self._path(library))
+
+    def find(self, reach: tuple[LibraryId, ...], questions: Sequence[str]) -> list[Retrieval]:
+        """Return the best candidates for each question, in order.
+
+        A library of the reach that was never synced holds nothing. Many questions at once are
+        encoded together.
+        """
+        vectors, tokens = self._encoder.encode_with_tokens(questions)
+        found = self._within(reach)
+        return [
+            _retrieve(found, Question(text, vector, matrix))
+            for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
+        ]
+
+    def vectors(self, reach: tuple[LibraryId, ...]) -> tuple[list[SentenceKey], Matrix]:
+        """Return every indexed sentence's key and its vector, in the same order."""
+        found = [index.content for _, index in self._within(reach)]
+        empty = np.zeros((0, self._encoder.dimension), dtype=np.float32)
+        keys = [key for content in found for key in content.keys]
+        return keys, np.concatenate([empty, *(content.vectors for content in found)])
+
+    def similar(
+        self, reach: tuple[LibraryId, ...], texts: Sequence[str], limit: int
+    ) -> list[list[Neighbour]]:
+        """Return for each text the sentences nearest by cosine, nearest first."""
+        encoded = self._encoder.encode(texts)
+        near: list[list[Neighbour]] = [[] for _ in texts]
+        for _, index in self._within(reach):
+            for vector, ids, neighbours in zip(
+                encoded, index.sentences.search(encoded, limit), near, strict=True
+            ):
+                for row in index.content.rows_of_sentences(ids):
+                    similarity = float(index.content.vectors[row] @ vector)
+                    neighbours.append(Neighbour(index.content.keys[row], similarity))
+        return [
+            sorted(neighbours, key=lambda n: (-n.similarity, n.sentence))[:limit]
+            for neighbours in near
+        ]
+
+    def _within(self, reach: tuple[LibraryId, ...]) -> list[tuple[LibraryId, SearchableLibrary]]:
+        # Read each library once: a sync may put a newer one in its place at any moment.
+        found = [(library, self._libraries.get(library)) for library in dict.fromkeys(reach)]
+        return [(library, index) for library, index in found if index is not None]
+
+    def _path(self, library: LibraryId) -> Path:
+        if not _LIBRARY_NAME.fullmatch(library):
+            raise ValueError(f"not a library id: {library!r}")
+        return self._folder / library
+
+
+def _retrieve(
+    found: Sequence[tuple[LibraryId, SearchableLibrary]], question: Question
+) -> Retrieval:
+    signals = [gather_signals(library, index, question) for library, index in found]
+    signals = [s for s in signals if len(s.rows)]
+    if not signals:
+        return Retrieval(candidates=(), answerability=0.0, answerable=False)
+    ranked = _candidates(signals)
+    probability = answerability(question, signals)
+    return Retrieval(ranked[:_RETURNED], probability, is_answerable(probability))
+
+
+def _candidates(signals: Sequence[Signals]) -> tuple[Candidate, ...]:
+    everywhere = [(s, i) for s in signals for i in range(len(s.rows))]
+    ranked = [
+        Candidate(
+            library=s.library,
+            sentence=s.content.keys[int(s.rows[i])],
+            score=float(score),
+            similarity=float(s.similarity[i]),
+            lexical=float(s.lexical[i]),
+            late=float(s.late[i]),
+        )
+        for (s, i), score in zip(everywhere, scores(signals), strict=True)
+    ]
+    # Ties go to the earlier document and sentence: the same question, the same answer.
+    return tuple(sorted(ranked, key=lambda c: (-c.score, c.sentence)))
