@@ -25,6 +25,7 @@ class Evidence(Value):
     via: str = Field(description="the document that the sentence stands in")
     verdict: Verdict | None = None
     no_claim: str | None = Field(default=None, description="why the words claim nothing")
+    corrects: bool = Field(default=False, description="the words correct or withdraw a claim")
     corrected_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
@@ -58,6 +59,8 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
         return evidence.verdict.status, _verdict_reason(evidence.verdict)
     if evidence.corrected_by:
         return Status.CORRECTED, f"Corrected by {listed(evidence.corrected_by)}"
+    if evidence.corrects:
+        return Status.CORRECTED, "The words themselves correct or withdraw what was said before"
     if evidence.denied_by:
         return Status.DISPUTED, f"Disputed by {listed(evidence.denied_by)}"
     if evidence.denies:

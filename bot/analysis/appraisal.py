@@ -1,0 +1,192 @@
+"""Appraise a whole library: link its sentences, count origins, judge every claim.
+
+Pure and deterministic: the same documents, vectors and verdicts give the same result.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.analysis.claims import AnalysedDocument, Claim, claims_of
+from bot.analysis.derivation import (
+    Derivation,
+    Sharpening,
+    align,
+    derivations,
+    sharpenings,
+)
+from bot.analysis.linking import Links, link
+from bot.analysis.nearness import Matrix
+from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
+from bot.analysis.publishers import Tellers
+from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
+from bot.domain.document import SentenceKey
+from bot.domain.status import Evidence, judge
+
+Neighbours = Mapping[SentenceKey, frozenset[SentenceKey]]
+
+
+class Appraisal(NamedTuple):
+    """The findings on a library; `doubtful` links are for the moderators, never for answers."""
+
+    assessments: tuple[Assessment, ...]
+    relations: tuple[Relation, ...]
+    doubtful: tuple[Relation, ...]
+    sharpened: tuple[Sharpening, ...]
+
+
+class Grounds(NamedTuple):
+    """What stands behind and against each sentence, by key."""
+
+    claims: Mapping[SentenceKey, Claim]
+    same: Neighbours
+    denied_by: Neighbours
+    denies: Neighbours
+    corrected_by: Neighbours
+    sharpened: Mapping[SentenceKey, Sharpening]
+
+
+def appraise(
+    documents: Sequence[AnalysedDocument],
+    claims: Sequence[Claim],
+    vectors: Matrix,
+    contents: Matrix,
+    verdicts: Mapping[SentenceKey, Verdict],
+) -> Appraisal:
+    """Judge every sentence of `documents`; `claims` are theirs, in order.
+
+    `vectors[i]` and `contents[i]` embed the sentence and the content of `claims[i]`.
+    """
+    links = link(claims, vectors, contents)
+    derived = derivations(documents)
+    aligned = align(claims, vectors, derived)
+    sharper = sharpenings(aligned)
+    grounds = _grounds(claims, links, aligned, sharper)
+    counter = OriginCounter(derived, Tellers([each.document.text for each in documents]))
+    spread = _spread(claims, verdicts)
+    assessments = tuple(_assess(claim, grounds, counter, spread) for claim in claims)
+    return Appraisal(assessments, links.relations, links.doubtful, sharper)
+
+
+def _grounds(
+    claims: Sequence[Claim],
+    links: Links,
+    aligned: Sequence[tuple[Claim, Claim]],
+    sharper: Sequence[Sharpening],
+) -> Grounds:
+    by_key = {claim.key: claim for claim in claims}
+    repeats = [(r.subject, r.target) for r in links.relations if r.kind is RelationKind.REPEATS]
+    repeats += [(copy.key, original.key) for copy, original in aligned]
+    same = _neighbours([*repeats, *((target, subject) for subject, target in repeats)])
+    denials = [(r.subject, r.target) for r in links.relations if r.kind is RelationKind.DENIES]
+    corrections = [
+        (r.target, r.subject) for r in links.relations if r.kind is RelationKind.CORRECTS
+    ]
+    return Grounds(
+        claims=by_key,
+        same=same,
+        denied_by=_carried(_neighbours((target, subject) for subject, target in denials), same),
+        denies=_neighbours(denials),
+        corrected_by=_neighbours(corrections),
+        sharpened={each.claim.key: each for each in sharper},
+    )
+
+
+def _neighbours(pairs: Iterable[tuple[SentenceKey, SentenceKey]]) -> Neighbours:
+    found: dict[SentenceKey, set[SentenceKey]] = {}
+    for first, second in pairs:
+        found.setdefault(first, set()).add(second)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+def _carried(against: Neighbours, same: Neighbours) -> Neighbours:
+    """Carry what stands against a sentence over to those that repeat it: one step, not further."""
+    pairs = [(key, other) for key, others in against.items() for other in others]
+    pairs += [
+        (repeating, other)
+        for key, others in against.items()
+        for repeating in same.get(key, ())
+        for other in others
+        if other != repeating and other not in same.get(repeating, ())
+    ]
+    return _neighbours(pairs)
+
+
+def _spread(
+    claims: Sequence[Claim], verdicts: Mapping[SentenceKey, Verdict]
+) -> dict[SentenceKey, Verdict]:
+    """Give a verdict to every sentence with the same words; the newest wins."""
+    words = {claim.key: _words(claim) for claim in claims}
+    found: dict[str, Verdict] = {}
+    for key, verdict in sorted(verdicts.items(), key=lambda each: each[1].recorded_at):
+        if key in words:
+            found[words[key]] = verdict
+    spread = {key: found[text] for key, text in words.items() if text in found}
+    return spread | dict(verdicts)
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(claim.sentence.text.casefold().split())
+
+
+def _assess(
+    claim: Claim,
+    grounds: Grounds,
+    counter: OriginCounter,
+    verdicts: Mapping[SentenceKey, Verdict],
+) -> Assessment:
+    support = _support(claim, grounds, counter)
+    sharper = grounds.sharpened.get(claim.key)
+    status, reasons = judge(
+        Evidence(
+            via=label_of(claim),
+            verdict=verdicts.get(claim.key),
+            no_claim=claim.no_claim,
+            corrects=claim.corrects,
+            corrected_by=_labels(grounds.corrected_by.get(claim.key), grounds),
+            denied_by=_labels(grounds.denied_by.get(claim.key), grounds),
+            denies=_labels(grounds.denies.get(claim.key), grounds),
+            own_voice=not claim.analysis.attributed,
+            told_by=claim.analysis.said_by,
+            anonymous=unnamed(claim),
+            hedge_words=claim.analysis.hedge_words,
+            sharpened=(sharpened_note(sharper),) if sharper else (),
+            origins=support.origins,
+            independent=support.independent,
+            documents=support.documents,
+        )
+    )
+    return Assessment(sentence=claim.key, status=status, reasons=reasons, origins=support.origins)
+
+
+def _support(claim: Claim, grounds: Grounds, counter: OriginCounter) -> Support:
+    others = [grounds.claims[key] for key in grounds.same.get(claim.key, ())]
+    return counter.support([claim, *(each for each in others if each.asserts)])
+
+
+def _labels(keys: Iterable[SentenceKey] | None, grounds: Grounds) -> tuple[str, ...]:
+    found = (grounds.claims[key] for key in keys or ())
+    ordered = sorted(found, key=lambda claim: (claim.published, claim.key))
+    return tuple(dict.fromkeys(_told_label(claim) for claim in ordered))
+
+
+def label_of(claim: Claim) -> str:
+    """Name a sentence's document and date as a member reads it."""
+    details = claim.document.details
+    date = f", {details.published}" if details.published else ""
+    return f"“{details.title}” ({details.publisher or 'publisher not stated'}{date})"
+
+
+def _told_label(claim: Claim) -> str:
+    teller = teller_of(claim) if claim.analysis.attributed else ""
+    return f"{teller} in {label_of(claim)}" if teller else label_of(claim)
+
+
+def sharpened_note(sharper: Sharpening) -> str:
+    """Show both wordings of a copy that says more than its original."""
+    return (
+        f"Sharper than its original, {sharper.what}: “{sharper.original.sentence.text}” "
+        f"({label_of(sharper.original)})"
+    )
+
+
+__all__ = ["Appraisal", "Derivation", "appraise", "claims_of", "label_of", "sharpened_note"]

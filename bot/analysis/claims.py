@@ -1,0 +1,170 @@
+"""What one sentence claims: its content without the words that say who says so."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.analysis.wording import Wording, names_in, stems_of, wording_of
+from bot.domain.claim import UNSPECIFIED, SentenceAnalysis
+from bot.domain.document import Document, Sentence, SentenceKey, SentenceKind
+from bot.domain.value import Span
+
+_MENTION = re.compile(
+    r"\b(?:spoke|speaks|talked|talks|commented|comments|weighed in|was asked|were asked)\s+"
+    r"(?:publicly\s+|again\s+|briefly\s+)?(?:about|of|on|to)\b(?!.*\b(?:that|said|saying)\b)",
+    re.IGNORECASE,
+)
+_SCARE_QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,30}['’\"”](?!\w)")
+_NOTICE = re.compile(r"^\W*(?:corrections?|clarifications?|retractions?|errat\w+)\b", re.IGNORECASE)
+"""The heading of a notice whose items correct what was printed before."""
+
+OLD_WORDS = re.compile(
+    r"\b(?:(?:version|report|article|story|piece|item|edition)\b.*\b(?:said|stated|gave|wrote|"
+    r"described|named|called|put)|we\s+(?:wrote|said|reported|stated|called|named)|wrongly|"
+    r"incorrectly|mistakenly|in error|misstated|misspel\w+|as (?:stated|printed|reported))\b",
+    re.IGNORECASE,
+)
+"""How an item of a notice names the old words."""
+
+ADMISSION = re.compile(
+    r"\bnot\b[^.]{1,60}\bas (?:I|we|it|this \w+|the \w+) (?:had |have |has |first |earlier )*"
+    r"(?:wrote|written|said|reported|stated|claimed|printed)\b"
+)
+"""A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote"."""
+
+_LEAST_STEMS = 2
+"""A sentence with fewer content words claims nothing that could be compared."""
+
+
+class AnalysedDocument(NamedTuple):
+    """A document with its sentences; `analyses[i]` belongs to `sentences[i]`."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    analyses: tuple[SentenceAnalysis, ...]
+
+
+class Claim(NamedTuple):
+    """One sentence's claim.
+
+    `content` is what is claimed (for a denial: what is denied), `wording` its parts; `no_claim`
+    says in plain words why the sentence claims nothing, None if it does; `doubting` marks a
+    headline that only asks or quotes, `corrects` an item of a correction or a retraction.
+    """
+
+    key: SentenceKey
+    document: Document
+    sentence: Sentence
+    analysis: SentenceAnalysis
+    content: str
+    wording: Wording
+    no_claim: str | None
+    doubting: bool
+    corrects: bool
+
+    @property
+    def asserts(self) -> bool:
+        """Whether the words put something as true, hedged or not, whoever says it."""
+        return not (self.no_claim or self.analysis.denial or self.corrects)
+
+    @property
+    def published(self) -> str:
+        """When the document was published, as far as known; sorts before all else if unknown."""
+        return self.document.details.published or ""
+
+
+def claims_of(documents: Sequence[AnalysedDocument]) -> list[Claim]:
+    """Return the claim of every sentence, in the order of the documents and their sentences."""
+    known = names_in(
+        sentence.text
+        for each in documents
+        for sentence in each.sentences
+        if sentence.kind is SentenceKind.PROSE
+    )
+    return [claim for each in documents for claim in _claims_in(each, known)]
+
+
+def _claims_in(analysed: AnalysedDocument, known: frozenset[str]) -> Iterator[Claim]:
+    document = analysed.document
+    notice = bool(_NOTICE.search(document.details.title))
+    for sentence, analysis in zip(analysed.sentences, analysed.analyses, strict=True):
+        if sentence.kind is not SentenceKind.PROSE:
+            notice = bool(_NOTICE.search(sentence.text))
+        content = content_of(sentence, analysis)
+        wording = wording_of(content, known)
+        yield Claim(
+            key=SentenceKey(document.id, document.version, sentence.position),
+            document=document,
+            sentence=sentence,
+            analysis=analysis,
+            content=content,
+            wording=wording,
+            no_claim=_no_claim(sentence, wording),
+            doubting=_doubting(sentence),
+            corrects=_corrects(sentence, analysis, notice),
+        )
+
+
+def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
+    """Return what the sentence claims, without the sources and cues that tell who says so.
+
+    The text as printed remains where no attribution stands or where too little would be left.
+    """
+    contents = _inside(sentence, (each.content for each in analysis.attributions))
+    told = _inside(
+        sentence, (span for each in analysis.attributions for span in (each.source, each.cue))
+    )
+    kept = bytearray(len(sentence.text))
+    for start, end in contents or [(0, len(sentence.text))]:
+        kept[start:end] = b"\x01" * (end - start)
+    for start, end in told:
+        kept[start:end] = bytes(end - start)
+    text = "".join(
+        character if keep else " " for character, keep in zip(sentence.text, kept, strict=True)
+    )
+    words = " ".join(text.split()).strip(" ,;:")
+    return words if len(wording_of(words).stems) >= _LEAST_STEMS else sentence.text
+
+
+def _inside(sentence: Sentence, spans: Iterable[Span | None]) -> list[tuple[int, int]]:
+    """Return the spans' parts within the sentence, counted from its start."""
+    cut = (
+        (max(span.start, sentence.start), min(span.end, sentence.end)) for span in spans if span
+    )
+    return [(start - sentence.start, end - sentence.start) for start, end in cut if start < end]
+
+
+def _no_claim(sentence: Sentence, wording: Wording) -> str | None:
+    if sentence.kind is SentenceKind.CAPTION:
+        return "A picture's caption: it makes no claim"
+    if sentence.text.rstrip("\"”'’)").endswith("?"):
+        return "A question: it makes no claim by itself"
+    if sentence.kind is SentenceKind.HEADING and len(wording.stems) < _LEAST_STEMS:
+        return "A heading: it makes no claim by itself"
+    if _MENTION.search(sentence.text):
+        return "A mere mention: it says that something was talked about, not what is true"
+    if len(wording.stems) < _LEAST_STEMS:
+        return "It makes no claim that could be checked by itself"
+    if sentence.kind is not SentenceKind.PROSE and wording.stems <= stems_of(wording.names):
+        return "A heading that only names: it makes no claim"
+    return None
+
+
+def _corrects(sentence: Sentence, analysis: SentenceAnalysis, notice: bool) -> bool:
+    if sentence.kind is SentenceKind.CAPTION:
+        return False
+    if analysis.corrects or ADMISSION.search(sentence.text):
+        return True
+    return notice and bool(OLD_WORDS.search(sentence.text))
+
+
+def _doubting(sentence: Sentence) -> bool:
+    if sentence.kind not in (SentenceKind.HEADLINE, SentenceKind.HEADING):
+        return False
+    return "?" in sentence.text or bool(_SCARE_QUOTES.search(sentence.text))
+
+
+def leaf_of(analysis: SentenceAnalysis) -> str | None:
+    """Return the innermost named teller of the sentence's main attribution, None: own voice."""
+    named = [name for name in analysis.said_by if name != UNSPECIFIED]
+    return named[-1] if named else None

@@ -1,0 +1,158 @@
+"""Link corrections and retractions to the old sentences that they concern."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.analysis.agreement import Weights, compare
+from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim
+from bot.analysis.denied import Link
+from bot.analysis.nearness import Matrix
+from bot.analysis.quantities import days_in, quantities_in
+from bot.analysis.wording import wording_of
+from bot.domain.claim import Relation, RelationKind
+
+NEAR = 0.3
+"""Least cosine at which a sentence is looked at; every threshold below needs more."""
+
+CORRECTED = 0.45
+"""Least closeness to the old words where the old figure stands in both."""
+
+WITHDRAWN = 0.58
+DOUBTFUL_WITHDRAWN = 0.5
+"""Thresholds where no figure but the words alone tell what is corrected."""
+
+_NUMBER = r"(?:\d[\d,.]*\d|\d|[a-z]+(?:-[a-z]+)?)"
+_OLD_NEW = (
+    re.compile(rf"\bnot\s+(?P<old>{_NUMBER})", re.IGNORECASE),
+    re.compile(rf"\b(?:instead of|rather than)\s+(?P<old>{_NUMBER})", re.IGNORECASE),
+    re.compile(rf"\bfrom\s+(?P<old>{_NUMBER})\s+to\s+(?P<new>{_NUMBER})", re.IGNORECASE),
+)
+_RIGHT = re.compile(
+    r"\b(?:should (?:have|read|say)|(?:the )?(?:correct|actual|right|true)\s+\w+|in fact|"
+    r"the (?:figure|number|date|total|year) (?:is|was)|is now|it was|it is|they were)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\b(?:earlier|previous|first|original|initial)\s+(?:version|report|edition|story|article|"
+    r"bulletin|figure|count|statement)|\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|"
+    r"misstated)\b|\b(?:same|our|this)\s+(?:report|article|story)\b|\bwe (?:wrote|said|reported)\b",
+    re.IGNORECASE,
+)
+
+_WITHDRAWS = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke\w* back|correct(?:s|ed|ing|ion)?|revis\w+|"
+    r"no longer stands?|stands? corrected|(?:was|were) wrong)\b",
+    re.IGNORECASE,
+)
+_PRINTED_BEFORE = (OLD_WORDS, ADMISSION)
+
+
+class Item(NamedTuple):
+    """One item of a notice: the old words, and the figures and days found wrong and right."""
+
+    old_words: str
+    wrong: frozenset[str]
+    right: frozenset[str]
+
+
+def link_corrections(
+    claims: Sequence[Claim], vectors: Matrix, contents: Matrix, weights: Weights
+) -> list[Link]:
+    """Return a link for each correcting sentence and each old sentence that it corrects."""
+    links: list[Link] = []
+    for number, correction in enumerate(claims):
+        if not correction.corrects or not _names_old_words(correction):
+            continue
+        following = claims[number + 1] if number + 1 < len(claims) else None
+        item = item_of(correction, _same_item(correction, following))
+        cosines = vectors @ contents[number]
+        links.extend(_targets(claims, correction, item, cosines, weights))
+    return links
+
+
+def _names_old_words(correction: Claim) -> bool:
+    """Say whether the sentence names what was wrong; "It is 12." in a notice names the right."""
+    text = correction.sentence.text
+    return any(
+        pattern.search(text) for pattern in (*_OLD_NEW, _NOTICE, _WITHDRAWS, *_PRINTED_BEFORE)
+    )
+
+
+def _same_item(correction: Claim, following: Claim | None) -> str:
+    """Return the sentence after, where it still belongs to the same item of the notice."""
+    if following is None or following.document.key != correction.document.key:
+        return ""
+    if following.sentence.paragraph != correction.sentence.paragraph:
+        return ""
+    return "" if _NOTICE.search(following.sentence.text) else following.sentence.text
+
+
+def item_of(correction: Claim, following: str) -> Item:
+    """Read which figures a correction calls wrong and which right.
+
+    "12, not 14", "from 14 to 12", "an earlier version said 14. The figure is 12."
+    """
+    text = correction.sentence.text
+    wrong: set[str] = set()
+    right: set[str] = set()
+    for pattern in _OLD_NEW:
+        for match in pattern.finditer(text):
+            wrong |= _figures(match["old"])
+            right |= _figures(match.groupdict().get("new") or "")
+    turn = _RIGHT.search(text)
+    before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
+    if not wrong:
+        wrong = set(_figures(correction.content) & _figures(before)) or set(_figures(before))
+        wrong -= _figures(after)
+    right |= (_figures(text) | _figures(following)) - wrong
+    return Item(old_words=correction.content, wrong=frozenset(wrong), right=frozenset(right))
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(f"{each.value:g}" for each in quantities_in(text)) | days_in(text)
+
+
+def _targets(
+    claims: Sequence[Claim], correction: Claim, item: Item, cosines: Matrix, weights: Weights
+) -> Iterator[Link]:
+    wanted = wording_of(item.old_words)
+    for place in np.flatnonzero(cosines >= NEAR):
+        claim = claims[place]
+        if not _may_be_old(correction, claim):
+            continue
+        agreement = compare(wanted, claim.wording, weights)
+        cosine = float(cosines[place])
+        closeness = 0.5 * cosine + 0.5 * agreement.covered
+        figures = _figures(claim.sentence.text)
+        if item.wrong:
+            if closeness >= CORRECTED and figures & item.wrong and not figures & item.right:
+                yield _relation(correction, claim, cosine), True
+        elif closeness >= DOUBTFUL_WITHDRAWN and agreement.names >= 0.5:
+            yield _relation(correction, claim, cosine), closeness >= WITHDRAWN
+
+
+def _may_be_old(correction: Claim, claim: Claim) -> bool:
+    """Say whether `claim` stands in another document that is not newer than the correction."""
+    if claim.document.id == correction.document.id:
+        return False
+    if not (claim.asserts or claim.doubting):
+        return False
+    return not is_later(claim.published, correction.published)
+
+
+def is_later(first: str, second: str) -> bool:
+    """Say whether the first date is surely later: a bare month is not later than its days."""
+    length = min(len(first), len(second))
+    return bool(length) and first[:length] > second[:length]
+
+
+def _relation(correction: Claim, claim: Claim, cosine: float) -> Relation:
+    return Relation(
+        subject=correction.key,
+        target=claim.key,
+        kind=RelationKind.CORRECTS,
+        similarity=min(1.0, cosine),
+    )

@@ -1,0 +1,161 @@
+"""Which documents lean on which: copies and citations; and copies that outdo their original."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bot.analysis.claims import AnalysedDocument, Claim
+from bot.analysis.duplicates import Shingles, near_duplicates, shingles_of
+from bot.analysis.nearness import Matrix
+from bot.analysis.publishers import name_words, same_teller
+from bot.domain.document import Document, VersionKey
+
+COPIED = 0.15
+"""Least share of a document's word runs that stand in an earlier one for it to be a copy."""
+
+ALIGNED = 0.7
+ALIGNED_WORDS = 0.45
+"""Least cosine and least share of common content words for a sentence to be a copy of another."""
+
+_TELLING_TITLE = 3
+"""Words that a title needs to be recognised when somebody names it."""
+
+_CITES = re.compile(
+    r"\b(?:first reported by|originally reported by|reported by|citing|quoting|according to|"
+    r"broken by|published by|picked up (?:by|from)|republished from|syndicated from|via)\s+"
+    r"(?P<outlet>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:&\s+|and\s+|of\s+|the\s+)?[A-Z][\w'’-]*){0,4})",
+)
+_REFUSED = re.compile(
+    r"\b(?:neither confirm\w* nor den\w+|(?:declined|refused) to (?:comment|confirm|say|deny)|"
+    r"(?:would|could|did) not (?:comment|confirm|say)|no comment)\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:did not deny|didn['’]t deny|(?:has )?not denied|never denied|confirmed|admitted)\b",
+    re.IGNORECASE,
+)
+
+
+class Derivation(NamedTuple):
+    """`copy` leans on `original`; `cites` tells whether it says so."""
+
+    copy: VersionKey
+    original: VersionKey
+    cites: bool
+
+
+class Sharpening(NamedTuple):
+    """A copy says more than its original: the sentence, and both wordings."""
+
+    claim: Claim
+    original: Claim
+    what: str
+
+
+def derivations(documents: Sequence[AnalysedDocument]) -> tuple[Derivation, ...]:
+    """Return which document leans on which, by copying or by citing, ordered by keys."""
+    shingles = {each.document.key: shingles_of(each.document.text) for each in documents}
+    by_key = {each.document.key: each.document for each in documents}
+    found = set(_copies(by_key, shingles))
+    for each in documents:
+        told = cited_names(each)
+        for other in documents:
+            if other.document.key != each.document.key and _names(told, other.document):
+                found.add(Derivation(each.document.key, other.document.key, True))
+    return tuple(sorted(found))
+
+
+def cited_names(analysed: AnalysedDocument) -> frozenset[str]:
+    """Return whom a document cites: every teller in its chains, and outlets "first reported by"."""
+    chains = (
+        name
+        for analysis in analysed.analyses
+        for attribution in analysis.attributions
+        for name in attribution.said_by
+    )
+    cited = (match["outlet"] for match in _CITES.finditer(analysed.document.text))
+    return frozenset((*chains, *cited))
+
+
+def names_document(name: str, document: Document) -> bool:
+    """Say whether a name means this document: its publisher, its author or its title."""
+    details = document.details
+    if any(each and same_teller(name, each) for each in (details.publisher, details.author)):
+        return True
+    title = name_words(details.title)
+    return len(title) >= _TELLING_TITLE and title <= name_words(name)
+
+
+def _names(told: frozenset[str], document: Document) -> bool:
+    return any(names_document(name, document) for name in told)
+
+
+def _copies(
+    documents: Mapping[VersionKey, Document], shingles: Mapping[VersionKey, Shingles]
+) -> list[Derivation]:
+    """Return copies by shared runs; of two equal dates the smaller key counts as the original."""
+    order = sorted(documents, key=lambda key: (documents[key].details.published or "", key))
+    pairs = {(each.first, each.second) for each in near_duplicates(shingles)}
+    postings: dict[str, list[VersionKey]] = {}
+    found = []
+    for key in order:
+        shared: dict[VersionKey, int] = {}
+        for shingle in shingles[key]:
+            for earlier in postings.get(shingle, ()):
+                shared[earlier] = shared.get(earlier, 0) + 1
+            postings.setdefault(shingle, []).append(key)
+        for earlier, count in shared.items():
+            near = (min(key, earlier), max(key, earlier)) in pairs
+            if near or count >= COPIED * len(shingles[key]):
+                found.append(Derivation(key, earlier, False))
+    return found
+
+
+def sharpenings(pairs: Sequence[tuple[Claim, Claim]]) -> tuple[Sharpening, ...]:
+    """Return how copies outdo their originals; each pair is a copied sentence and its original."""
+    found = []
+    for copy, original in pairs:
+        if what := _sharper(copy, original):
+            found.append(Sharpening(copy, original, what))
+    return tuple(found)
+
+
+def _sharper(copy: Claim, original: Claim) -> str | None:
+    if _REFUSED.search(original.sentence.text) and _TURNED.search(copy.sentence.text):
+        if not _REFUSED.search(copy.sentence.text):
+            return "a refusal to comment was turned into an answer"
+        return None
+    if original.analysis.hedged and not copy.analysis.hedged and copy.asserts:
+        words = ", ".join(f"'{word}'" for word in original.analysis.hedge_words)
+        return f"{words} was dropped"
+    return None
+
+
+def align(
+    claims: Sequence[Claim], vectors: Matrix, derived: Sequence[Derivation]
+) -> tuple[tuple[Claim, Claim], ...]:
+    """Pair each sentence of a document that leans on another with the one it was made from.
+
+    Only pairs in the same words count; `vectors[i]` embeds the sentence of `claims[i]`.
+    """
+    places: dict[VersionKey, list[int]] = {}
+    for place, claim in enumerate(claims):
+        places.setdefault(claim.document.key, []).append(place)
+    pairs = []
+    for each in derived:
+        copies, originals = places.get(each.copy, []), places.get(each.original, [])
+        if not copies or not originals:
+            continue
+        cosines = vectors[copies] @ vectors[originals].T
+        for row, column in enumerate(cosines.argmax(axis=1)):
+            copy, original = claims[copies[row]], claims[originals[int(column)]]
+            if cosines[row, column] >= ALIGNED and _same_words(copy, original):
+                pairs.append((copy, original))
+    return tuple(pairs)
+
+
+def _same_words(copy: Claim, original: Claim) -> bool:
+    one, other = copy.wording, original.wording
+    if copy.no_claim or original.no_claim or one.negated != other.negated:
+        return False
+    return len(one.stems & other.stems) >= ALIGNED_WORDS * len(one.stems | other.stems)

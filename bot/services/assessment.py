@@ -1,0 +1,145 @@
+"""Bring the statuses of a library up to its documents and its moderators' verdicts."""
+
+import numpy as np
+import structlog
+
+from bot.analysis.appraisal import Appraisal, appraise
+from bot.analysis.claims import AnalysedDocument, Claim, claims_of
+from bot.analysis.nearness import Matrix
+from bot.domain.claim import Relation, Verdict
+from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.value import Value
+from bot.index.encoder import Encoder
+from bot.index.retriever import Retriever
+from bot.store.assessments import AssessmentStore
+from bot.store.documents import DocumentStore
+from bot.store.verdicts import VerdictStore
+
+_REMEMBERED = 20_000
+"""Vectors of contents kept between assessments: 30 MB."""
+
+_log = structlog.get_logger(__name__)
+
+
+class SharpenedCopy(Value):
+    """A copied sentence that says more than its original, for the moderators."""
+
+    sentence: SentenceKey
+    original: SentenceKey
+    what: str
+
+
+class AssessmentSummary(Value):
+    """What an assessment found. `doubtful` links wait for a moderator and are in no answer."""
+
+    sentences: int
+    relations: int
+    doubtful: tuple[Relation, ...] = ()
+    sharpened: tuple[SharpenedCopy, ...] = ()
+
+
+class Assessor:
+    """Judge every sentence within a library's reach, from all its documents at once."""
+
+    def __init__(
+        self,
+        documents: DocumentStore,
+        assessments: AssessmentStore,
+        verdicts: VerdictStore,
+        retriever: Retriever,
+        encoder: Encoder,
+    ) -> None:
+        self._documents = documents
+        self._assessments = assessments
+        self._verdicts = verdicts
+        self._retriever = retriever
+        self._encoder = encoder
+        self._contents: dict[str, Matrix] = {}
+
+    def assess(self, library: LibraryId) -> AssessmentSummary:
+        """Recompute and store the statuses and relations of a library; its index is up to date.
+
+        A server without documents and verdicts of its own keeps none: the base's apply.
+        """
+        if self._is_bare(library):
+            self._assessments.replace(library, (), ())
+            return AssessmentSummary(sentences=0, relations=0)
+        claims, found = self._appraise(library)
+        self._assessments.replace(library, found.assessments, found.relations)
+        _log.info("library assessed", sentences=len(claims), relations=len(found.relations))
+        return AssessmentSummary(
+            sentences=len(claims),
+            relations=len(found.relations),
+            doubtful=found.doubtful,
+            sharpened=tuple(
+                SharpenedCopy(sentence=each.claim.key, original=each.original.key, what=each.what)
+                for each in found.sharpened
+            ),
+        )
+
+    def _is_bare(self, library: LibraryId) -> bool:
+        if library == BASE_LIBRARY:
+            return False
+        return not self._documents.version_keys(library) and not self._verdicts.list(library)
+
+    def _appraise(self, library: LibraryId) -> tuple[list[Claim], Appraisal]:
+        documents = self._load(library)
+        claims = claims_of(documents)
+        vectors = self._vectors(library, claims)
+        contents = self._content_vectors(claims, vectors)
+        verdicts = self._verdicts_in(library, claims)
+        return claims, appraise(documents, claims, vectors, contents, verdicts)
+
+    def _load(self, library: LibraryId) -> list[AnalysedDocument]:
+        reach = reach_of(library)
+        keys: list[VersionKey] = [
+            key for each in reach for key in self._documents.version_keys(each)
+        ]
+        return [
+            AnalysedDocument(
+                self._documents.get_version(reach, key),
+                self._documents.sentences(reach, key),
+                self._documents.analyses(reach, key),
+            )
+            for key in sorted(keys)
+        ]
+
+    def _vectors(self, library: LibraryId, claims: list[Claim]) -> Matrix:
+        """Take each sentence's vector from the index; what it does not hold is encoded here."""
+        keys, matrix = self._retriever.vectors(reach_of(library))
+        rows = {key: row for row, key in enumerate(keys)}
+        vectors = np.zeros((len(claims), self._encoder.dimension), dtype=np.float32)
+        indexed = [place for place, claim in enumerate(claims) if claim.key in rows]
+        if indexed:
+            vectors[indexed] = matrix[[rows[claims[place].key] for place in indexed]]
+        missing = [place for place, claim in enumerate(claims) if claim.key not in rows]
+        if missing:
+            vectors[missing] = self._encoder.encode(
+                [claims[place].sentence.text for place in missing]
+            )
+        return vectors
+
+    def _content_vectors(self, claims: list[Claim], vectors: Matrix) -> Matrix:
+        """Encode what is denied or corrected without the words that do it; else the sentence."""
+        contents = vectors.copy()
+        wanted = [
+            place
+            for place, claim in enumerate(claims)
+            if (claim.analysis.denial or claim.corrects) and claim.content != claim.sentence.text
+        ]
+        if wanted:
+            contents[wanted] = self._encoded([claims[place].content for place in wanted])
+        return contents
+
+    def _encoded(self, texts: list[str]) -> Matrix:
+        new = [text for text in dict.fromkeys(texts) if text not in self._contents]
+        if len(self._contents) + len(new) > _REMEMBERED:
+            self._contents.clear()
+            new = list(dict.fromkeys(texts))
+        self._contents.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.stack([self._contents[text] for text in texts])
+
+    def _verdicts_in(
+        self, library: LibraryId, claims: list[Claim]
+    ) -> dict[SentenceKey, Verdict]:
+        return self._verdicts.current(library, [claim.key for claim in claims])
