@@ -11,15 +11,28 @@ from bot.reading.extracted import Extracted
 from bot.reading.front_matter import split_front_matter
 
 _CELL_BORDER = " | "
+# The parser looks for the end of each of these from each beginning: many without an end would
+# take it quadratic time.
+_OPEN_ENDED = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_MOST_WITHOUT_END = 50
 _UNSEEN_ELEMENTS = frozenset({"script", "style", "template", "head"})
 
 
 def read_markdown(file_name: str, text: str) -> Extracted:
     """Strip the marks; blocks (paragraphs, list items, table rows) are parted by a blank line."""
     fields, body = split_front_matter(file_name, text)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_bounded(body))
     blocks = [block for block in _blocks(tokens) if block.strip()]
     return Extracted("\n\n".join(blocks), _main_heading(tokens), fields)
+
+
+def _bounded(body: str) -> str:
+    """Escape what opens and never closes, where there is so much of it that it is an attack."""
+    for opening, closing in _OPEN_ENDED:
+        last = body.rfind(closing) + 1
+        if body.count(opening, last) > _MOST_WITHOUT_END:
+            body = body[:last] + body[last:].replace(opening, "\\" + opening)
+    return body
 
 
 def _main_heading(tokens: Sequence[Token]) -> str | None:

@@ -15,7 +15,9 @@ _REPAIRS = ftfy.TextFixerConfig(
     normalization="NFC",
     explain=False,
 )
-_PAGE_BREAKS = re.compile(r"[\v\f]")
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+# ftfy works line by line and is slow at it; a line of plain ASCII has nothing to repair.
+_REPAIRABLE_LINE = re.compile(r"^[^\n]*[^\x20-\x7e\t\n][^\n]*$", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # One repair can lay open another (mojibake of mojibake). Each undoes one wrong decoding; text
 # that is still changing after this many was never text.
@@ -37,8 +39,12 @@ def normalize(text: str) -> str:
 
 
 def _repair_once(text: str) -> str:
-    return _without_controls(ftfy.fix_text(text, _REPAIRS))
+    return _without_controls(_REPAIRABLE_LINE.sub(_repaired_line, _LINE_ENDS.sub("\n", text)))
+
+
+def _repaired_line(line: re.Match[str]) -> str:
+    return ftfy.fix_text(line.group(), _REPAIRS)
 
 
 def _without_controls(text: str) -> str:
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", _PAGE_BREAKS.sub("\n", text)))
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))

@@ -26,7 +26,7 @@ _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–-]*$")
 _NEXT_WORD = re.compile(r"[^\s\"“”‘’()\[\],;:.!?…]+(?:['’][a-z]+)?")
 _WINDOW = 60
 """Characters looked at on either side: keeps the work linear."""
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,6})[.)]*")
 _SAY_CLAUSE = re.compile(
     r"(?P<first>[A-Z][\w'’-]*)\.?\s+(?:[A-Z][\w'’-]*\.?\s+){0,3}"
@@ -125,7 +125,7 @@ def _stop_ends(match: re.Match[str], sentence: str, following: _Following, *, vo
         return stop[-1] not in "!?" or not _asks_on(sentence, following.words)
     body = sentence[: match.start() - match.end()]
     if stop in ("…", "..."):
-        return voted and not body[-1:].isspace()
+        return voted and bool(body) and not body[-1].isspace()
     word = _last_word(body, len(body))
     return stop != "." or _full_stop_ends(word, following, voted=voted)
 
