@@ -149,9 +149,7 @@ def _take_back(connection: Connection, step: AuditEntry, stamp: Stamp) -> Undone
     elif step.action is AuditAction.NEW_VERSION:
         document = _stored(connection, step, step.before or {})
         _set(connection, document, current_version=document.version)
-        description = (
-            f"Undone: the new version of “{title}”. Version {document.version} counts again."
-        )
+        description = f"Undone: the new version of “{title}”. Version {document.version} is back."
     elif step.action is AuditAction.REMOVE:
         _set(connection, document, removed_at=None, removed_by=None)
         description = f"Undone: removing “{title}”. It is in the library again."

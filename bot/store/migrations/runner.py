@@ -23,7 +23,7 @@ def migrate(connection: Connection, revision: str = HEAD) -> None:
     config = _config(connection)
     scripts = ScriptDirectory.from_config(config)
     current = MigrationContext.configure(connection).get_current_revision()
-    if current is None and inspect(connection).get_table_names():
+    if current is None and set(inspect(connection).get_table_names()) - {"alembic_version"}:
         raise ConfigurationError(
             "The database belongs to another program. Give Hearsay a folder of its own: "
             "--data DIR or HEARSAY_DATA=DIR."
