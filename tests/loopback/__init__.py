@@ -1,0 +1,1 @@
+"""A Discord on loopback, and the real bot process that logs in to it."""

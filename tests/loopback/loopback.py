@@ -1,0 +1,240 @@
+"""Drive the loopback Discord from a test: members ask, press, submit, mention, reply."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from types import TracebackType
+from typing import Self, TypeVar
+
+from tests.loopback import payloads
+from tests.loopback.payloads import BOT, SERVER, Json, place
+from tests.loopback.rules import every_component
+from tests.loopback.server import Exchange, Server
+
+PATIENCE = 60.0
+"""Seconds until a test gives up; generous, since the machine may be busy."""
+
+_T = TypeVar("_T")
+
+
+class Loopback:
+    """A Discord on a thread of its own, with plain methods for what members do."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self.server: Server
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self.server = self._do(self._make())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._do(self.server.stop())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    @property
+    def api_url(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}/api/v10"
+
+    def ask(
+        self, question: str, *, who: int = 1, server: int | None = SERVER, private: bool = False
+    ) -> Exchange:
+        """Use /ask and wait for the answer."""
+        return self.ask_all([question], first=who, server=server, private=private)[0]
+
+    def ask_all(
+        self,
+        questions: list[str],
+        *,
+        first: int = 100,
+        server: int | None = SERVER,
+        private: bool = False,
+    ) -> list[Exchange]:
+        """Let as many members use /ask at once, numbered from `first`; wait for all answers."""
+        sent = [
+            self._ask_payload(question, first + number, server, private=private)
+            for number, question in enumerate(questions)
+        ]
+
+        async def all_of_them() -> list[Exchange]:
+            await asyncio.gather(*(self.server.send(each) for each in sent))
+            await asyncio.gather(*(_until(each, _answered) for each in sent))
+            return sent
+
+        return self._do(all_of_them())
+
+    def command(
+        self, name: str, options: list[Json], *, who: int = 1, server: int | None = SERVER
+    ) -> Exchange:
+        """Use any slash command and wait for its answer."""
+        data: Json = {"id": "7", "name": name, "type": 1, "options": options}
+        return self._interact(2, data, who, server, _answered)
+
+    def complete(
+        self, typed: str, *, who: int = 1, server: int | None = SERVER
+    ) -> list[dict[str, str]]:
+        """Type into the question of /ask; return the choices offered."""
+        option: Json = {"name": "question", "type": 3, "value": typed, "focused": True}
+        data: Json = {"id": "7", "name": "ask", "type": 1, "options": [option]}
+        exchange = self._interact(4, data, who, server, lambda each: each.callback is not None)
+        assert exchange.callback is not None
+        choices = exchange.callback["data"]["choices"]  # type: ignore[index]  # checked by schema
+        return list(choices)
+
+    def press(
+        self,
+        message: Json,
+        label: str,
+        *,
+        number: int = 0,
+        who: int = 1,
+        server: int | None = SERVER,
+    ) -> Exchange:
+        """Press the `number`th button with this label; wait for its answer or its form."""
+        buttons = [
+            each for each in every_component(message["components"]) if each.get("label") == label
+        ]
+        data: Json = {"custom_id": buttons[number]["custom_id"], "component_type": 2, "id": 1}
+        return self._interact(3, data, who, server, _answered, message=message)
+
+    def submit(
+        self, form: Exchange, words: str, *, who: int = 1, server: int | None = SERVER
+    ) -> Exchange:
+        """Fill the only field of a form and send it."""
+        assert form.callback is not None
+        modal = form.callback["data"]
+        assert isinstance(modal, dict)
+        field = next(each for each in every_component(modal["components"]) if each["type"] == 4)
+        typed: Json = {"type": 4, "id": 2, "custom_id": field["custom_id"], "value": words}
+        data: Json = {
+            "custom_id": modal["custom_id"],
+            "components": [{"type": 18, "id": 1, "component": typed}],
+        }
+        message = form.payload["message"]
+        return self._interact(5, data, who, server, _answered, message=message)
+
+    def write(
+        self,
+        content: str,
+        *,
+        who: int = 1,
+        server: int | None = SERVER,
+        mention: bool = False,
+        reply_to: Json | None = None,
+        author: Json | None = None,
+    ) -> Json:
+        """Send a message as Discord shows it to the bot; return it, without waiting."""
+        where = place(server)
+        fields: Json = {"content": content}
+        if mention:
+            fields["mentions"] = [payloads.bot_user()]
+        if reply_to is not None:
+            fields["type"] = 19
+            fields["message_reference"] = {
+                "type": 0,
+                "message_id": reply_to["id"],
+                "channel_id": str(where.channel),
+            }
+            fields["referenced_message"] = {
+                key: value for key, value in reply_to.items() if key != "request"
+            }
+        if server is not None:
+            fields["guild_id"] = str(server)
+            fields["member"] = {
+                key: value for key, value in payloads.member(who).items() if key != "user"
+            }
+        message = payloads.message(where, author or payloads.user(who), **fields)
+        self._do(self.server.gateway.dispatch("MESSAGE_CREATE", message))
+        return message
+
+    def mention(self, question: str, **options: object) -> Json:
+        """Mention the bot with a question and wait for its reply."""
+        before = len(self.server.posted)
+        self.write(f"<@{BOT}> {question}", mention=True, **options)  # type: ignore[arg-type]  # passed on as they are
+        return self.next_post(before)
+
+    def next_post(self, before: int) -> Json:
+        """Wait until the bot has posted more than `before` messages; return the new one."""
+
+        async def wait() -> Json:
+            async with self.server.posted_one:
+                await asyncio.wait_for(
+                    self.server.posted_one.wait_for(lambda: len(self.server.posted) > before),
+                    PATIENCE,
+                )
+            return self.server.posted[before]
+
+        return self._do(wait())
+
+    def wait_until_ready(self, seconds: float = 120.0) -> None:
+        """Wait until the bot has connected."""
+        self._do(asyncio.wait_for(self._ready(), seconds))
+
+    def drop_connection(self) -> None:
+        """Cut the bot's gateway connection once."""
+        self._do(self.server.gateway.drop())
+
+    def _interact(
+        self,
+        kind: int,
+        data: Json,
+        who: int,
+        server: int | None,
+        done: Callable[[Exchange], bool],
+        **fields: object,
+    ) -> Exchange:
+        where = place(server)
+        payload = payloads.interaction(kind, where, who, data, **fields)
+
+        async def exchange() -> Exchange:
+            sent = Exchange(payload, where)
+            await self.server.send(sent)
+            await _until(sent, done)
+            return sent
+
+        return self._do(exchange())
+
+    def _ask_payload(
+        self, question: str, who: int, server: int | None, *, private: bool
+    ) -> Exchange:
+        options: list[Json] = [{"name": "question", "type": 3, "value": question}]
+        if private:
+            options.append({"name": "private", "type": 5, "value": True})
+        data: Json = {"id": "7", "name": "ask", "type": 1, "options": options}
+        where = place(server)
+        return Exchange(payloads.interaction(2, where, who, data), where)
+
+    async def _make(self) -> Server:
+        server = Server()
+        await server.start()
+        return server
+
+    async def _ready(self) -> None:
+        await self.server.gateway.ready.wait()
+
+    def _do(self, work: Coroutine[None, None, _T]) -> _T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE * 4)
+
+
+def _answered(exchange: Exchange) -> bool:
+    """Say whether the member sees the end of it: an edit after a deferral, else the callback."""
+    if exchange.callback is None:
+        return False
+    deferred = exchange.callback["type"] in (5, 6)
+    return bool(exchange.edits or exchange.followups) if deferred else True
+
+
+async def _until(exchange: Exchange, done: Callable[[Exchange], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not done(exchange):
+            await exchange.changed.wait()
+            exchange.changed.clear()

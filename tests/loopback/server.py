@@ -1,0 +1,203 @@
+"""The server side: REST version 10 and the gateway, recording all that the bot does."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from tests.loopback import payloads, rules
+from tests.loopback.gateway import Gateway
+from tests.loopback.openapi import Specification, load_specification
+from tests.loopback.payloads import EPHEMERAL, V2, Json, Place
+
+BASE = "/api/v10"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One request of the bot."""
+
+    method: str
+    path: str
+    body: object
+    at: float
+
+
+@dataclass
+class Exchange:
+    """An interaction and all that the bot did with it."""
+
+    payload: Json
+    where: Place
+    sent_at: float = field(default_factory=time.monotonic)
+    callback: Json | None = None
+    callback_at: float = 0.0
+    edits: list[Json] = field(default_factory=list)
+    edited_at: float = 0.0
+    message: Json | None = None
+    followups: list[Json] = field(default_factory=list)
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Server:
+    """Discord as far as the bot can tell. Lives on one event loop."""
+
+    def __init__(self) -> None:
+        self.gateway = Gateway()
+        self.requests: list[Recorded] = []
+        self.problems: list[str] = []
+        self.specification: Specification | None = load_specification()
+        self.exchanges: dict[str, Exchange] = {}
+        self.posted: list[Json] = []
+        self.posted_one = asyncio.Condition()
+        self.commands: dict[str, object] = {}
+        self.port = 0
+        self._by_message: dict[str, Exchange] = {}
+        self._runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        application = web.Application()
+        application.router.add_get("/gateway/", self.gateway.serve)
+        application.router.add_route("*", BASE + "/{path:.*}", self._request)
+        self._runner = web.AppRunner(application)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        self.gateway.url = f"ws://127.0.0.1:{self.port}/gateway/"
+
+    async def stop(self) -> None:
+        await self.gateway.close()
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def send(self, exchange: Exchange) -> None:
+        """Hand an interaction to the bot."""
+        self.exchanges[str(exchange.payload["token"])] = exchange
+        exchange.sent_at = time.monotonic()
+        await self.gateway.dispatch("INTERACTION_CREATE", exchange.payload)
+
+    async def _request(self, request: web.Request) -> web.Response:
+        path = "/" + request.match_info["path"]
+        text = await request.text()
+        body = json.loads(text) if text else None
+        self.requests.append(Recorded(request.method, path, body, time.monotonic()))
+        if self.specification:
+            self.problems += self.specification.problems(request.method, path, body)
+        self.problems += [f"{request.method} {path}: {each}" for each in rules.problems(body)]
+        answer = await self._answer(request.method, path.strip("/").split("/"), body)
+        if answer is None:
+            return web.Response(status=204)
+        status = 404 if isinstance(answer, dict) and answer.get("code") == 10062 else 200
+        return web.json_response(answer, status=status)
+
+    async def _answer(  # noqa: PLR0911 - one line for each route
+        self, method: str, path: list[str], body: object
+    ) -> object:
+        match (method, path):
+            case ("GET", ["users", "@me"]):
+                return payloads.bot_user()
+            case ("GET", ["oauth2", "applications", "@me"]):
+                return payloads.application()
+            case ("GET", ["gateway", "bot"]):
+                limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+                return {"url": self.gateway.url, "shards": 1, "session_start_limit": limit}
+            case ("PUT", ["applications", _, *place, "commands"]):
+                return self._sync("/".join(place), body)
+            case ("POST", ["interactions", _, token, "callback"]):
+                return await self._callback(token, body)
+            case (_, ["webhooks", _, token, "messages", "@original"]):
+                return await self._original(method, token, body)
+            case ("POST", ["webhooks", _, token]):
+                return await self._followup(token, body)
+            case ("POST", ["channels", channel, "messages"]):
+                return await self._post(channel, body)
+            case _:
+                return None
+
+    def _sync(self, where: str, body: object) -> object:
+        self.commands[where] = body
+        assert isinstance(body, list)
+        return [
+            {
+                "id": payloads.snowflake(),
+                "application_id": str(payloads.APPLICATION),
+                "version": payloads.snowflake(),
+                "default_member_permissions": None,
+                **each,
+            }
+            for each in body
+        ]
+
+    async def _callback(self, token: str, body: object) -> Json:
+        exchange = self.exchanges.get(token)
+        assert isinstance(body, dict)
+        if exchange is None or exchange.callback is not None:
+            return {"code": 10062, "message": "Unknown interaction"}
+        exchange.callback = body
+        exchange.callback_at = time.monotonic()
+        data = body.get("data") or {}
+        if body["type"] in (4, 5):
+            flags = int(data.get("flags") or 0)
+            loading = 1 << 7 if body["type"] == 5 else 0
+            exchange.message = payloads.message(
+                exchange.where,
+                payloads.bot_user(),
+                flags=flags | loading,
+                content=data.get("content") or "",
+                components=payloads.with_component_ids(data.get("components") or []),
+                webhook_id=str(payloads.APPLICATION),
+            )
+        elif body["type"] in (6, 7):
+            exchange.message = dict(exchange.payload["message"])  # type: ignore[call-overload]  # a JSON object
+        exchange.changed.set()
+        resource: Json = {"type": body["type"]}
+        answer: Json = {"id": exchange.payload["id"], "type": exchange.payload["type"]}
+        if exchange.message:
+            resource["message"] = exchange.message
+            answer["response_message_id"] = exchange.message["id"]
+        return {"interaction": answer, "resource": resource}
+
+    async def _original(self, method: str, token: str, body: object) -> Json | None:
+        exchange = self.exchanges.get(token)
+        if exchange is None or exchange.message is None:
+            return {"code": 10062, "message": "Unknown Webhook"}
+        if method == "PATCH":
+            assert isinstance(body, dict)
+            exchange.edits.append(body)
+            exchange.edited_at = time.monotonic()
+            kept = int(str(exchange.message["flags"])) & EPHEMERAL
+            exchange.message |= {
+                "flags": kept | (int(body.get("flags") or 0) & V2),
+                "content": body.get("content") or "",
+                "components": payloads.with_component_ids(body.get("components") or []),
+            }
+            exchange.changed.set()
+        return exchange.message
+
+    async def _followup(self, token: str, body: object) -> Json:
+        exchange = self.exchanges[token]
+        assert isinstance(body, dict)
+        exchange.followups.append(body)
+        exchange.changed.set()
+        return payloads.message(exchange.where, payloads.bot_user())
+
+    async def _post(self, channel: str, body: object) -> Json:
+        assert isinstance(body, dict)
+        server = next(
+            (server for server, each in payloads.CHANNEL_OF.items() if str(each) == channel), None
+        )
+        sent = payloads.message(
+            Place(server, int(channel)),
+            payloads.bot_user(),
+            flags=body.get("flags") or 0,
+            content=body.get("content") or "",
+            components=payloads.with_component_ids(body.get("components") or []),
+            message_reference=body.get("message_reference"),
+        )
+        async with self.posted_one:
+            self.posted.append({**sent, "request": body})
+            self.posted_one.notify_all()
+        return sent

@@ -1,0 +1,159 @@
+"""Questions that wait go together; the event loop never does."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from bot.domain.answer import Answer, AskRequest
+from bot.domain.document import BASE_LIBRARY
+from bot.services.worker import BusyError, Worker
+
+
+class Answers:
+    """Refuse every question, note the batches; "bad" raises; wait while `gate` is closed."""
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+        self.threads: set[str] = set()
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def answer_many(self, requests: Sequence[AskRequest]) -> list[Answer]:
+        self.gate.wait(10)
+        self.batches.append(len(requests))
+        self.threads.add(threading.current_thread().name)
+        if any(request.question == "bad" for request in requests):
+            raise ValueError("bad question")
+        return [
+            Answer(question=request.question, refused=True, note="no", status=None, quotes=())
+            for request in requests
+        ]
+
+
+def request(question: str) -> AskRequest:
+    return AskRequest(BASE_LIBRARY, question)
+
+
+def test_what_waits_meanwhile_goes_together() -> None:
+    answers = Answers()
+
+    async def scene() -> list[Answer]:
+        worker = Worker(answers.answer_many, most_together=16)
+        answers.gate.clear()
+        first = worker.ask(request("0"))
+        await asyncio.sleep(0)
+        rest = [worker.ask(request(str(number))) for number in range(1, 20)]
+        answers.gate.set()
+        got = await asyncio.gather(first, *rest)
+        await worker.close()
+        return got
+
+    got = asyncio.run(scene())
+
+    assert [answer.question for answer in got] == [str(number) for number in range(20)]
+    assert max(answers.batches) <= 16
+    assert len(answers.batches) <= 3
+    assert len(answers.threads) == 1
+
+
+def test_a_question_that_fails_does_not_spoil_the_others() -> None:
+    answers = Answers()
+
+    async def scene() -> list[Answer | BaseException]:
+        worker = Worker(answers.answer_many)
+        asked = [worker.ask(request(each)) for each in ("a", "bad", "b")]
+        got = await asyncio.gather(*asked, return_exceptions=True)
+        await worker.close()
+        return got
+
+    first, second, third = asyncio.run(scene())
+
+    assert isinstance(first, Answer)
+    assert isinstance(second, ValueError)
+    assert isinstance(third, Answer)
+
+
+def test_too_many_waiting_are_told_at_once() -> None:
+    answers = Answers()
+
+    async def scene() -> None:
+        worker = Worker(answers.answer_many, most_waiting=3)
+        answers.gate.clear()
+        asked = [worker.ask(request(str(number))) for number in range(3)]
+        with pytest.raises(BusyError, match="try again"):
+            worker.ask(request("one more"))
+        answers.gate.set()
+        await asyncio.gather(*asked)
+        await worker.ask(request("room again"))
+        await worker.close()
+
+    asyncio.run(scene())
+
+    assert sum(answers.batches) == 4
+
+
+def test_the_event_loop_runs_on_while_a_call_blocks() -> None:
+    answers = Answers()
+
+    async def scene() -> int:
+        worker = Worker(answers.answer_many)
+        answers.gate.clear()
+        asked = worker.ask(request("slow"))
+        turns = 0
+        while turns < 50:
+            await asyncio.sleep(0)
+            turns += 1
+        assert not asked.done()
+        answers.gate.set()
+        await asked
+        await worker.close()
+        return turns
+
+    assert asyncio.run(scene()) == 50
+
+
+def test_a_call_returns_its_value_and_raises_its_error() -> None:
+    async def scene() -> None:
+        worker = Worker(Answers().answer_many)
+        assert await worker.run(sorted, [3, 1, 2], reverse=True) == [3, 2, 1]
+        with pytest.raises(ZeroDivisionError):
+            await worker.run(lambda: 1 // 0)
+        await worker.close()
+
+    asyncio.run(scene())
+
+
+def test_closing_finishes_what_was_asked_and_takes_nothing_more() -> None:
+    answers = Answers()
+
+    async def scene() -> Answer:
+        worker = Worker(answers.answer_many)
+        asked = worker.ask(request("last"))
+        await worker.close()
+        with pytest.raises(BusyError):
+            worker.ask(request("too late"))
+        return await asked
+
+    assert asyncio.run(scene()).question == "last"
+
+
+def test_whoever_has_gone_is_not_answered() -> None:
+    answers = Answers()
+
+    async def scene() -> None:
+        worker = Worker(answers.answer_many)
+        answers.gate.clear()
+        first = worker.ask(request("first"))
+        await asyncio.sleep(0)
+        gone = worker.ask(request("gone"))
+        stays = worker.ask(request("stays"))
+        gone.cancel()
+        answers.gate.set()
+        await asyncio.gather(first, stays)
+        await worker.close()
+
+    asyncio.run(scene())
+
+    assert sum(answers.batches) == 2
