@@ -7,10 +7,10 @@ from bot.analysis.time.moments import Moment
 from bot.analysis.time.readings import Found, Kind, Origin, Stated, Step, Weekday
 from bot.domain.event import Granularity
 
-_FAR_DATES = 3
-_DATES_WITHOUT_PUBLICATION = 6
-"""Full dates (month and year) that a text needs before it counts as narrative: few enough for a
-short history, more than an article's paragraph of background prints."""
+_WEIGHT = 3
+_WEIGHT_WITHOUT_PUBLICATION = 6
+"""Full dates that a text needs before it counts as narrative: few enough for a short history,
+more than an article's paragraph of background prints."""
 
 
 @dataclass
@@ -36,20 +36,23 @@ def is_narrative(found: Sequence[Found], publication: Moment | None) -> bool:
 
     News speaks of weekdays and of yesterday; history prints years and rarely its own.
     """
-    years = [
-        each.reading.moment.year
+    printed = [
+        each.reading.moment
         for each in found
-        if isinstance(each.reading, Stated)
-        and each.reading.moment.year is not None
-        and each.reading.moment.unit in (Granularity.DAY, Granularity.MONTH, Granularity.SEASON)
+        if isinstance(each.reading, Stated) and each.reading.moment.year is not None
     ]
-    deictic = sum(_is_deictic(each) for each in found)
-    if len(years) <= deictic:
+    if len(printed) <= sum(_is_deictic(each) for each in found):
         return False
     if publication is None or publication.year is None:
-        return len(years) >= _DATES_WITHOUT_PUBLICATION
-    far = sum(abs(year - publication.year) >= 2 for year in years)
-    return far >= _FAR_DATES and far * 10 >= len(years) * 6
+        return _weight(printed) >= _WEIGHT_WITHOUT_PUBLICATION
+    far = [moment for moment in printed if abs((moment.year or 0) - publication.year) >= 2]
+    return _weight(far) >= _WEIGHT and len(far) * 10 >= len(printed) * 6
+
+
+def _weight(printed: Sequence[Moment]) -> float:
+    """Count full dates (month and year) once and bare years, which news prints too, a third."""
+    full = (Granularity.DAY, Granularity.MONTH, Granularity.SEASON)
+    return sum(1.0 if moment.unit in full else 1 / 3 for moment in printed)
 
 
 def _is_deictic(found: Found) -> bool:

@@ -11,8 +11,13 @@ _PARTS = r"(?:[ ](?:part|days|months|weeks|hours|years|portion|half))?"
 _ADJECTIVES = r"(?i:early|late|mid|about|around|approximately|roughly|circa|ca\.|c\.)"
 _NOUNS = r"(?i:beginning|start|opening|onset|middle|end|close|closing|early|late|latter)"
 _MODIFIER = re.compile(
-    r"(?<![\w-])(?:(?:the|The)[ ])?(?:very[ ])?(?:(?P<mod>" + _ADJECTIVES + r")(?:[ ]in)?|(?P<noun>"
-    + _NOUNS + r")" + _PARTS + r"[ ](?:of|in))(?:[ ]the)?[ -]$"
+    r"(?<![\w-])(?:(?:the|The)[ ])?(?:very[ ])?(?:(?P<mod>"
+    + _ADJECTIVES
+    + r")(?:[ ]in)?|(?P<noun>"
+    + _NOUNS
+    + r")"
+    + _PARTS
+    + r"[ ](?:of|in))(?:[ ]the)?[ -]$"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:[Ee]arly[ ]|[Ll]ate[ ])?(?:(?:in|on)[ ])?(?:the[ ])?(?:early[ ]|late[ ])?"

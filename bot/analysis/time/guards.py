@@ -54,11 +54,20 @@ _NUMBERED = re.compile(
     r"[Hh]ighway|[Pp]age|[Cc]hapter|[Pp]ort|[Aa]sh|[Mm]odel|[Uu]nit|[Ss]uite|[Bb]ox|[Aa]bout|[Ss]ome|"
     r"[Nn]early|[Oo]ver|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Ll]east|[Tt]han|[Tt]o|[Uu]p to)[ ]$"
 )
-_COUNT_WORDS = re.compile(r"\b(?:about|some|nearly|over|almost|roughly|least|than|approximately)[ ]$")
+_COUNT_WORDS = re.compile(
+    r"\b(?:about|some|nearly|over|almost|roughly|least|than|approximately)[ ]$"
+)
 _SEASON_LEFT = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Oo]ver|[Tt]hroughout|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Ff]or|"
     r"and|or|that|same|early|late|mid|main|first|second|third|of|before|after|to|from|[Ee]very)"
     r"[ -]$"
+)
+_MARCH = re.compile(
+    r"[ ](?:on|to|of|for)[ ](?:the[ ])?(?!(?:" + "|".join(lexicon.MONTHS) + r")\b)[A-Z]"
+)
+_FESTIVE = re.compile(
+    r"\b(?:on|by|at|before|after|since|until|till|last|this|next|around|near|past|over|for)[ ]$",
+    re.IGNORECASE,
 )
 _LOWER_SEASON = re.compile(r"[ ](?:of|from|to|in|into|back|by|over|on|off|up|apart|short|under)\b")
 
@@ -75,6 +84,8 @@ def is_time(text: str, found: Found) -> bool:
             return _is_month(text, words, before, after)
         if unit is Granularity.YEAR and len(words) == 4 and words.isdigit():
             return _is_year(words, before, after)
+        if unit is Granularity.DAY and words.isalpha():
+            return words[0].isupper() and _FESTIVE.search(before) is not None
         if unit is Granularity.SEASON and reading.moment.year is None:
             return _is_season(words, before, after)
     if isinstance(reading, Weekday):
@@ -110,8 +121,7 @@ def _is_month(text: str, words: str, before: str, after: str) -> bool:
     if _TITLE.search(before) or _capital_before(before):
         return False
     if name == "March" and (
-        re.match(r"[ ](?:on|to|of|for)[ ](?:the[ ])?[A-Z]", after)
-        or (word.lower() == "the" and not after[1:2].islower())
+        _MARCH.match(after) or (word.lower() == "the" and not after[1:2].islower())
     ):
         return False
     follows = _WORD_AFTER.match(after)
@@ -157,7 +167,7 @@ def _is_season(words: str, before: str, after: str) -> bool:
         return False
     if _capital_before(before):
         return False
-    name = words.split()[-1].lower()
+    name = words.rsplit(maxsplit=1)[-1].lower()
     determined = words.lower().startswith("the ")
     if name in ("fall", "spring") and _LOWER_SEASON.match(after) and not determined:
         return False

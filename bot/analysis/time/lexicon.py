@@ -1,6 +1,7 @@
 """The words that time expressions are made of."""
 
 import re
+from collections.abc import Iterable
 
 from bot.domain.event import Granularity, TimexMod
 
@@ -142,7 +143,7 @@ SPACE = r"(?:[ \u00a0]|\n(?!\n)){1,2}"
 """White space inside an expression: never a blank line."""
 
 
-def alternatives(words: "list[str] | tuple[str, ...] | dict[str, object]") -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression for any of the words, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 

@@ -144,7 +144,9 @@ _RULES: tuple[Rule, ...] = (
         _single,
     ),
     (
-        re.compile(r"\b(?i:for|over|in|during)[ ]the[ ](?:past|last|next|coming)[ ]" + _UNITS + r"\b"),
+        re.compile(
+            r"\b(?i:for|over|in|during)[ ]the[ ](?:past|last|next|coming)[ ]" + _UNITS + r"\b"
+        ),
         Kind.DURATION,
         _single,
     ),

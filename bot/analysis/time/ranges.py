@@ -27,7 +27,7 @@ _MONTH_FIRST = re.compile(
     + _LINK
     + r"(?P<tail>"
     + _DAY
-    + r")(?![\w:%]|[.,]\d|[ ](?:"
+    + r")(?![\w:%/]|[.,]\d|[ ](?:"
     + lexicon.alternatives(lexicon.MONTHS)
     + r"|percent|people|men|days|million))(?:,[ ](?P<year>[12]\d{3})\b)?"
 )

@@ -32,10 +32,10 @@ class Weekday(NamedTuple):
 
 
 class Step(NamedTuple):
-    """So many units away. `count` is None where the text is vague ("a few days later")."""
+    """So many units away. `distance` is None where the text is vague ("a few days later")."""
 
     unit: Granularity
-    count: int | None
+    distance: int | None
     origin: Origin
     past: bool = False
 
@@ -48,13 +48,21 @@ class Nearest(NamedTuple):
     origin: Origin
 
 
+class OfYear(NamedTuple):
+    """A month or day of the year `years` after the origin's: "June of last year"."""
+
+    moment: Moment
+    years: int
+    origin: Origin
+
+
 class Fixed(NamedTuple):
     """A value that needs no calendar: PRESENT_REF, durations, sets."""
 
     value: str
 
 
-Reading = Stated | Weekday | Step | Nearest | Fixed
+Reading = Stated | Weekday | Step | Nearest | OfYear | Fixed
 
 
 class Kind(StrEnum):
@@ -64,6 +72,15 @@ class Kind(StrEnum):
     TIME = "TIME"
     DURATION = "DURATION"
     SET = "SET"
+
+
+class Relative(NamedTuple):
+    """A reading with its kind and the part of the period or day that the words carry."""
+
+    reading: Reading
+    kind: Kind = Kind.DATE
+    mod: TimexMod | None = None
+    clock: str = ""
 
 
 class Found(NamedTuple):

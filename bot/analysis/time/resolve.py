@@ -9,18 +9,23 @@ from bot.analysis.time.moments import (
     add_months,
     bounds_of,
     day_moment,
-    is_real,
-    month_span,
     shifted,
     week_moment,
 )
 from bot.analysis.time.notation import timex_value
-from bot.analysis.time.readings import Fixed, Nearest, Origin, Reading, Stated, Step, Weekday
+from bot.analysis.time.readings import (
+    Fixed,
+    Nearest,
+    OfYear,
+    Origin,
+    Reading,
+    Stated,
+    Step,
+    Weekday,
+)
 from bot.analysis.time.tense import Tense
+from bot.analysis.time.years import first_month, narrative_year, news_year
 from bot.domain.event import Granularity
-
-_ROLLOVER = 6
-"""Months back at which a narrative has passed a new year's eve rather than turned back."""
 
 
 class Resolved(NamedTuple):
@@ -48,6 +53,8 @@ def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
             return _step(reading, context, tense)
         case Nearest():
             return _nearest(reading, context, tense)
+        case OfYear():
+            return _of_year(reading, context)
         case _:
             assert_never(reading)
 
@@ -57,11 +64,11 @@ def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
     if moment.year is not None:
         return Resolved(timex_value(moment), moment)
     if context.narrative:
-        year = _narrative_year(moment, context.reference)
+        year = narrative_year(moment, context.reference)
         if year is None:
             return Resolved(timex_value(moment), moment)
         return _dated(moment._replace(year=year), f"the text has reached {year}")
-    year = _news_year(reading, context.publication, tense)
+    year = news_year(reading, context.publication, tense)
     if year is None:
         return Resolved(timex_value(moment), moment)
     return _dated(moment._replace(year=year), _published(context))
@@ -75,63 +82,6 @@ def _published(context: Context) -> str:
     if context.publication is None:
         return "the publication date is not known"
     return f"counted from the publication date {timex_value(context.publication)}"
-
-
-def _narrative_year(moment: Moment, reference: Moment | None) -> int | None:
-    """Return the year in which the story has arrived, a new one when the months turn over."""
-    if reference is None or reference.year is None:
-        return None
-    if reference.unit in (Granularity.DECADE, Granularity.CENTURY):
-        return None
-    if reference.unit in (Granularity.YEAR, Granularity.HALF):
-        return reference.year
-    _, now, _ = month_span(reference) if not reference.month else (0, reference.month, 0)
-    _, then, _ = month_span(moment) if not moment.month else (0, moment.month, 0)
-    if moment.unit is Granularity.SEASON and moment.number == 4:
-        return reference.year + (1 if now >= 12 else 0) - (1 if now <= 2 else 0)
-    if then - now <= -_ROLLOVER:
-        return reference.year + 1
-    return reference.year - 1 if then - now >= _ROLLOVER + 4 else reference.year
-
-
-def _news_year(reading: Stated, publication: Moment | None, tense: Tense) -> int | None:
-    """Return the year that puts the date on the right side of the publication."""
-    if publication is None or publication.year is None:
-        return None
-    first, last = bounds_of(publication)
-    if first is None or last is None:
-        return None
-    candidates = []
-    for year in (publication.year - 1, publication.year, publication.year + 1):
-        moment = reading.moment._replace(year=year)
-        earliest, latest = bounds_of(moment)
-        if earliest is None or latest is None or not is_real(moment):
-            continue
-        if reading.weekday is not None and earliest.weekday() != reading.weekday:
-            continue
-        candidates.append((year, earliest, latest))
-    past = [year for year, earliest, _ in candidates if earliest <= last]
-    future = [
-        (year, earliest)
-        for year, earliest, latest in candidates
-        if latest >= first and (earliest - last).days <= 300
-    ]
-    if tense is Tense.PAST and past and not _is_soon_rather_than_long_ago(candidates, first):
-        return past[-1]
-    if tense is Tense.FUTURE and future:
-        return future[0][0]
-    nearest = min(candidates, key=lambda each: abs((each[1] - first).days), default=None)
-    return nearest[0] if nearest else None
-
-
-def _is_soon_rather_than_long_ago(candidates: list[tuple[int, date, date]], day: date) -> bool:
-    """Say whether the date is a few weeks off and else eleven months back.
-
-    News prints the year, or "last", with what is that long ago, whatever the verbs nearby say.
-    """
-    ahead = [(earliest - day).days for _, earliest, _ in candidates if earliest > day]
-    behind = [(day - latest).days for _, _, latest in candidates if latest <= day]
-    return bool(ahead and behind) and min(ahead) <= 45 and min(behind) >= 300
 
 
 def _origin(origin: Origin, context: Context) -> tuple[Moment | None, str]:
@@ -179,11 +129,12 @@ def _coarse(base: Moment, context: Context, value: str | None) -> Resolved:
 
 def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
     vague = "PAST_REF" if reading.past else "FUTURE_REF"
-    if reading.count is None or reading.origin is Origin.ANCHOR:
+    if reading.distance is None or reading.origin is Origin.ANCHOR:
         return Resolved(vague)
     base, reason = _origin(reading.origin, context)
     is_today = reading == Step(Granularity.DAY, 0, Origin.PUBLICATION)
-    if is_today and context.narrative:
+    coarse = base is not None and base.unit is not Granularity.DAY
+    if is_today and (context.narrative or coarse):
         return Resolved("PRESENT_REF")
     if base is None or base.year is None:
         return Resolved(None if not is_today else "PRESENT_REF")
@@ -196,7 +147,7 @@ def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
 
 
 def _moved(base: Moment, reading: Step) -> Moment | None:
-    count = reading.count or 0
+    count = reading.distance or 0
     if reading.unit is Granularity.DAY and base.unit is not Granularity.DAY:
         return None
     if reading.unit is Granularity.WEEK and base.unit is Granularity.DAY:
@@ -214,7 +165,7 @@ def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: 
     if origin is None:
         return _coarse(base, context, None)
     saturday = origin + timedelta(days=5 - origin.weekday())
-    count = reading.count or 0
+    count = reading.distance or 0
     if count == 0 and tense is not Tense.FUTURE and saturday > origin:
         saturday -= timedelta(weeks=1)
     if count < 0 and saturday > origin:
@@ -224,21 +175,23 @@ def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: 
     return _dated(Moment(Granularity.WEEKEND, saturday.year, saturday.month, saturday.day), reason)
 
 
+def _of_year(reading: OfYear, context: Context) -> Resolved:
+    base, reason = _origin(reading.origin, context)
+    if base is None or base.year is None:
+        return Resolved(timex_value(reading.moment), reading.moment)
+    return _dated(reading.moment._replace(year=base.year + reading.years), reason)
+
+
 def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
     base, reason = _origin(reading.origin, context)
     moment = reading.moment
     if base is None or base.year is None:
         return Resolved(timex_value(moment), moment)
-    if reading.direction in (1, 2, 3) and reading.direction != 1:
-        return _dated(moment._replace(year=base.year + reading.direction - 2), reason)
     if reading.direction == 0:
         return _dated(moment._replace(year=base.year), reason)
-    _, then, _ = month_span(moment) if not moment.month else (0, moment.month, 0)
-    _, now, _ = month_span(base) if not base.month else (0, base.month, 0)
-    months = (then - now) % 12
-    if reading.direction > 0:
-        months = months or 12
-    else:
-        months = months - 12 if months else -12
+    now = first_month(base)
+    months = (first_month(moment) - now) % 12
+    # "Last March" in March is a year ago, "next March" a year ahead.
+    months = (months or 12) if reading.direction > 0 else months - 12
     year, _ = add_months(base.year, now, months)
     return _dated(moment._replace(year=year), reason)

@@ -17,7 +17,9 @@ from bot.analysis.time.resolve import Resolved, resolve
 from bot.analysis.time.tense import tense_at
 from bot.domain.event import Granularity, TimeExpression, TimexMod, TimexType
 
-_ATTRIBUTIVE = re.compile(r"[ ](?!and\b|or\b|but\b|when\b|as\b|to\b|in\b|at\b|the\b|on\b|by\b)[a-z]")
+_ATTRIBUTIVE = re.compile(
+    r"[ ](?!and\b|or\b|but\b|when\b|as\b|to\b|in\b|at\b|the\b|on\b|by\b)[a-z]"
+)
 
 
 def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
