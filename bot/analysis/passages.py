@@ -45,7 +45,7 @@ class _Cutter:
         if not self._fits(counted) and self._characters() >= _FULL_ENOUGH:
             self._close()
         for item in counted:
-            if not self._fits([item]):
+            while self._open and not self._fits([item]):
                 self._close()
             self._open.append(item)
 

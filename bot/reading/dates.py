@@ -7,7 +7,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_TIME_OF_DAY = r"(?:[\sT,]+(?:at\s+)?\d{1,2}[:.]\d\d.*)?"
+_TIME_OF_DAY = r"(?:[\sT,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b).*)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _MONTH = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

@@ -43,7 +43,7 @@ def split_front_matter(file_name: str, text: str) -> Fronted:
     try:
         found, body = frontmatter.parse(text, handler=_Strings())
     except (yaml.YAMLError, RecursionError) as error:
-        raise DocumentRejectedError(broken_yaml(file_name, error, lines_before=1)) from error
+        raise DocumentRejectedError(broken_yaml(file_name, error)) from error
     return Fronted(fields_of(found), body) if found else Fronted({}, text)
 
 
@@ -68,10 +68,10 @@ def load_strings(yaml_text: str) -> object:
     return yaml.load(yaml_text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds only str
 
 
-def broken_yaml(file_name: str, error: Exception, *, lines_before: int = 0) -> str:
+def broken_yaml(file_name: str, error: Exception) -> str:
     """Say on which line of the file its YAML is broken and what usually helps."""
     mark = getattr(error, "problem_mark", None)
-    place = f" on line {mark.line + 1 + lines_before}" if isinstance(mark, yaml.Mark) else ""
+    place = f" on line {mark.line + 1}" if isinstance(mark, yaml.Mark) else ""
     problem = getattr(error, "problem", None) or "it is nested too deeply"
     return (
         f"The details in front of {file_name} cannot be read{place}: {problem}. "

@@ -1,5 +1,6 @@
 """Turn a file's bytes into repaired text and its details, or say why not."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
@@ -18,6 +19,7 @@ MAX_BYTES = 10_000_000
 """In bytes: some 1,500 printed pages, far above any single report."""
 
 _LONGEST_TITLE_LINE = 200
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _NO_DATE = (
     "No publication date: the document states none. Add it again with --published, "
     "a month or a year is enough; without it the timeline cannot date what it tells."
@@ -59,7 +61,7 @@ class DocumentReader:
             author=fields.get("author"),
             published=published,
             published_note=fields.get("published_note") if published else None,
-            url=fields.get("url"),
+            url=_url(fields, warnings),
         )
         return ReadDocument(text=text, details=details, warnings=tuple(warnings))
 
@@ -105,10 +107,20 @@ def _published(fields: Fields, given: GivenDetails, warnings: list[str]) -> str 
     return published
 
 
+def _url(fields: Fields, warnings: list[str]) -> str | None:
+    """Keep only what a reader may safely be offered as a link."""
+    url = fields.get("url")
+    if url is None or _WEB_ADDRESS.fullmatch(url):
+        return url
+    warnings.append(f"{url!r} is no web address (http://... or https://...) and was left out.")
+    return None
+
+
 def _title_from(text: str, heading: str | None, file_name: str) -> str:
     if heading:
         return normalize(heading)
-    first = next(line.strip() for line in text.split("\n") if line.strip())
+    lines = (line.strip() for line in text.split("\n"))
+    first = next(line for line in lines if any(map(str.isalnum, line)))
     if len(first) < _LONGEST_TITLE_LINE:
         return first
     path = PurePosixPath(file_name.replace("\\", "/"))

@@ -26,6 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:(?:\s|\s?/\s?){_NAME}){{0,5}}"
 _CREDIT_IN_BRACKETS = re.compile(
     rf"[(\[](?:(?:file )?(?:photo|image|picture|credit|file|courtesy|source|screenshot|handout)s?\b"
     rf"[^()\[\]]*|{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}[^()\[\]]*)[)\]]\.?$",
@@ -34,8 +35,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 _SLASHED_CREDIT = re.compile(rf"(?:^|\s){_NAME}\s?/\s?{_NAME}(?: {_NAME}){{0,3}}$")
 _WORDED_CREDIT = re.compile(
     r"(?:\b(?i:(?:file )?(?:photo|picture|image)s?(?: credit)?)(?: by| courtesy of|:) ?"
-    rf"(?:{_NAME}\s?/?\s?){{1,6}}|(?:\b(?i:courtesy|credit)|©|\(c\))(?: of|:)? ?(?:the )?"
-    rf"(?:{_NAME}\s?/?\s?){{1,6}}|© ?\d{{4}}.*)\.?$",
+    rf"{_NAMES}|\bCourtesy of .{{1,60}}|(?:\b(?i:credit:)|©|\(c\)) ?{_NAMES}|© ?\d{{4}}.*)\.?$"
 )
 _AGENCY_AT_END = re.compile(
     rf"(?<!\bon)(?<!\bby)(?<!\bto)(?<!\bof)(?<!\bin)(?<!\btold)(?<!\bthe)(?<!\bfrom)"

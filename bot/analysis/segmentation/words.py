@@ -1,7 +1,8 @@
 """The words that decide whether a full stop ends a sentence. Lower case, without the stop."""
 
 TITLES = frozenset(
-    "mr mrs ms mx dr drs prof profs sens reps gens govs gen lt col maj capt cmdr cdr sgt cpl pvt adm sen rep gov pres rev "
+    "mr mrs ms mx dr drs prof profs sens reps gens govs "
+    "gen lt col maj capt cmdr cdr sgt cpl pvt adm sen rep gov pres rev "
     "hon fr msgr amb insp det supt st mt ft brig messrs mme mlle sec atty asst dir".split()
 )
 """A name follows them: their stop ends a sentence almost never."""

@@ -1,0 +1,1 @@
+"""Bytes to text: repaired, decoded, described."""
