@@ -52,7 +52,7 @@ def circular_marks(
             if isinstance(result, Exception):
                 raise result
         found = assessment_of(services, library, case.file_name, case.claim)
-        marks.extend(_case_marks(case, found))
+        marks.extend(case_marks(case, found))
     return marks
 
 
@@ -100,7 +100,8 @@ def _submissions(case: CircularCase, library: LibraryId) -> list[Submission]:
     ]
 
 
-def _case_marks(case: CircularCase, found: Assessment | None) -> Iterator[Mark]:
+def case_marks(case: CircularCase, found: Assessment | None) -> Iterator[Mark]:
+    """Judge the origins that were counted for one case; `found` None counts none."""
     names = found.origins if found else ()
     corroborated = found is not None and found.status is Status.CORROBORATED
     seen = f"{case.kind}: {case.claim} → {list(names)}, not {case.count} {list(case.origins)}"

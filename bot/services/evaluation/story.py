@@ -56,11 +56,11 @@ def story_marks(folder: Path, services: StoryServices, library: LibraryId) -> li
     texts = _texts(documents)
     marks: list[Mark] = []
     for question, answer in zip(questions, answers, strict=True):
-        marks.extend(_question_marks(question, answer))
+        marks.extend(question_marks(question, answer))
         marks.extend(_verbatim_marks(question, answer, texts))
     sentences = services.catalogue.sentences(library)
     for gold in read_gold(folder / "sentences.jsonl", GoldSentence):
-        marks.extend(_sentence_marks(gold, sentences))
+        marks.extend(sentence_marks(gold, sentences))
     return marks
 
 
@@ -73,7 +73,8 @@ def _texts(documents: Sequence[Submission]) -> dict[str, str]:
     }
 
 
-def _question_marks(gold: GoldQuestion, answer: Answer) -> Iterator[Mark]:
+def question_marks(gold: GoldQuestion, answer: Answer) -> Iterator[Mark]:
+    """Judge one answer: refused where it must be, the right quotes, both sides, their status."""
     seen = f"{gold.question} → {_shown(answer.quotes)}"
     if not gold.answerable:
         yield Mark("unanswerable", gold.id, _premise_refused(gold, answer), seen)
@@ -115,7 +116,8 @@ def _verbatim_marks(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]
             yield Mark("verbatim", gold.id, stands, quote.text)
 
 
-def _sentence_marks(gold: GoldSentence, sentences: Sequence[AnalysedSentence]) -> Iterator[Mark]:
+def sentence_marks(gold: GoldSentence, sentences: Sequence[AnalysedSentence]) -> Iterator[Mark]:
+    """Judge the analysis and status of one labelled sentence."""
     case = f"{gold.file}: {gold.text}"
     fitting = [
         each
