@@ -9,7 +9,6 @@ import structlog
 
 from bot.analysis.analyser import SentenceAnalyser
 from bot.analysis.parsing import load_parser
-from bot.clock import now
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.ingest import Progress, Submission
@@ -28,6 +27,7 @@ from bot.services.ingestion import Ingester
 from bot.services.quoting import QuoteBuilder
 from bot.services.suggestions import Suggestions
 from bot.store.assessments import AssessmentStore
+from bot.store.audit import AuditLog
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.feedback import FeedbackStore
@@ -63,7 +63,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ConfigurationError: if the data folder, the database or the model cannot be used.
     """
     database = Database.open(settings.data)
-    documents = DocumentStore(database, now)
+    documents = DocumentStore(database)
     assessments = AssessmentStore(database)
     verdicts = VerdictStore(database)
     encoder = Encoder.load(settings.model)
@@ -76,7 +76,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         count_pieces=encoder.count_pieces,
         documents=documents,
         keeper=keeper,
-        assessor=Assessor(documents, assessments, verdicts, retriever),
+        assessor=Assessor(documents, assessments, verdicts, retriever, encoder),
     )
     hearsay = Hearsay(
         settings=settings,
@@ -97,11 +97,11 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             keeper=keeper,
             model_name=lambda: encoder.name,
         ),
-        feedback=FeedbackRecorder(FeedbackStore(database, now)),
+        feedback=FeedbackRecorder(FeedbackStore(database)),
         ingester=ingester,
         suggestions=Suggestions(documents, retriever, keeper),
     )
-    _ingest_base_corpus(documents, ingester, progress)
+    _ingest_base_corpus(AuditLog(database), ingester, progress)
     keeper.ensure(BASE_LIBRARY, progress)
     return hearsay
 
@@ -125,9 +125,9 @@ def _analyser() -> SentenceAnalyser:
     return SentenceAnalyser(load_parser())
 
 
-def _ingest_base_corpus(documents: DocumentStore, ingester: Ingester, progress: Progress) -> None:
+def _ingest_base_corpus(log: AuditLog, ingester: Ingester, progress: Progress) -> None:
     """Ingest `corpus/` once; what an operator removed later stays removed."""
-    if documents.ever_used():
+    if log.entries(BASE_LIBRARY, limit=1):
         return
     submissions = [
         Submission(

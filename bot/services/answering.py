@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
+from bot.analysis.asked import asked_speaker, is_speaker
 from bot.analysis.question import checked_question, with_context
 from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import RelationKind, most_cautious
-from bot.domain.document import LibraryId, SentenceKey, SentenceKind, reach_of
+from bot.domain.document import LibraryId, SentenceKey, reach_of
 from bot.domain.errors import QuestionRejectedError
-from bot.domain.retrieval import Candidate, Retrieval
+from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
 from bot.services.notes import answer_note, refusal_note
 from bot.services.quoting import QuoteBuilder
-from bot.services.selection import Run, choose_runs
+from bot.services.selection import Run, answers_by_itself, choose_runs
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
@@ -69,22 +70,15 @@ class QuestionAnswerer:
             else:
                 by_library.setdefault(request.library, []).append(number)
         for library, numbers in by_library.items():
-            found = self._retrieve(library, [requests[number] for number in numbers])
-            for number, retrieval in zip(numbers, found, strict=True):
-                answers[number] = self._answer(requests[number], retrieval)
+            self._keeper.ensure(library)
+            questions = [_meant(requests[number]) for number in numbers]
+            found = self._retriever.find(reach_of(library), questions)
+            for number, question, retrieval in zip(numbers, questions, found, strict=True):
+                answers[number] = self._answer(requests[number], question, retrieval)
         return [answers[number] for number in range(len(requests))]
 
-    def _retrieve(self, library: LibraryId, requests: list[AskRequest]) -> list[Retrieval]:
-        self._keeper.ensure(library)
-        questions = [
-            with_context(checked_question(request.question), request.after) for request in requests
-        ]
-        return self._retriever.find(reach_of(library), questions)
-
-    def _answer(self, request: AskRequest, retrieval: Retrieval) -> Answer:
-        if not retrieval.answerable:
-            return _refusal(request, refusal_note())
-        runs = self._choose(request.library, retrieval.candidates)
+    def _answer(self, request: AskRequest, question: str, retrieval: Retrieval) -> Answer:
+        runs = self._choose(request.library, question, retrieval)
         runs = self._with_other_side(request.library, runs)[:MAX_QUOTES]
         built = self._quotes.build(request.library, runs)
         quotes = tuple(built[run] for run in runs if run in built)
@@ -101,14 +95,26 @@ class QuestionAnswerer:
             origins=_origins(quotes),
         )
 
-    def _choose(self, library: LibraryId, candidates: Sequence[Candidate]) -> list[Run]:
-        keys = [candidate.sentence for candidate in candidates]
+    def _choose(self, library: LibraryId, question: str, retrieval: Retrieval) -> list[Run]:
+        """Choose what to quote; nothing if the library does not answer.
+
+        Who asks for somebody's words gets nobody else's.
+        """
+        speaker = asked_speaker(question)
+        if not retrieval.answerable and speaker is None:
+            return []
+        keys = [candidate.sentence for candidate in retrieval.candidates]
         stored = self._load_with_neighbours(library, keys)
         quotable = [
             candidate
-            for candidate in candidates
-            if candidate.sentence in stored and _quotable(stored[candidate.sentence])
+            for candidate in retrieval.candidates
+            if candidate.sentence in stored
+            and answers_by_itself(stored[candidate.sentence].sentence)
         ]
+        if speaker is not None:
+            said = [each for each in quotable if _says(stored[each.sentence], speaker)]
+            if said or not retrieval.answerable:
+                return choose_runs(said, stored)
         return choose_runs(quotable, stored)
 
     def _load_with_neighbours(
@@ -146,8 +152,13 @@ class QuestionAnswerer:
         return _without_repeats(ordered)
 
 
-def _quotable(stored: StoredSentence) -> bool:
-    return stored.sentence.kind is not SentenceKind.CAPTION
+def _meant(request: AskRequest) -> str:
+    return with_context(checked_question(request.question), request.after)
+
+
+def _says(stored: StoredSentence, speaker: str) -> bool:
+    chains = (attribution.said_by for attribution in stored.analysis.attributions)
+    return any(is_speaker(name, speaker) for chain in chains for name in chain)
 
 
 def _without_repeats(runs: list[Run]) -> list[Run]:

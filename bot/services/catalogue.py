@@ -2,7 +2,7 @@
 
 from bot.domain.answer import DocumentSummary
 from bot.domain.claim import Status
-from bot.domain.document import DocumentRef, LibraryId, reach_of
+from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey, reach_of
 from bot.domain.errors import NotFoundError
 from bot.domain.sentence import AnalysedSentence
 from bot.services.ingestion import Ingester
@@ -77,24 +77,27 @@ class Catalogue:
 
     def _sentences(self, library: LibraryId, document: DocumentRef) -> tuple[AnalysedSentence, ...]:
         reach = reach_of(library)
-        stored = self._documents.get_version_sentences(reach, document.id, document.version)
-        assessed = self._assessments.assessments(library, [each.key for each in stored])
+        key = VersionKey(document.id, document.version)
+        sentences = self._documents.sentences(reach, key)
+        analyses = self._documents.analyses(reach, key)
+        keys = [SentenceKey(*key, sentence.position) for sentence in sentences]
+        assessed = self._assessments.assessments(library, keys)
         return tuple(
             AnalysedSentence(
                 document=document,
-                start=each.sentence.start,
-                end=each.sentence.end,
-                text=each.sentence.text,
-                attributed=each.analysis.attributed,
-                source=each.analysis.said_by[-1] if each.analysis.said_by else None,
-                said_by=each.analysis.said_by,
-                hedged=each.analysis.hedged,
-                hedge_words=each.analysis.hedge_words,
-                denial=each.analysis.denial,
-                corrects=each.analysis.corrects,
-                status=assessed[each.key].status if each.key in assessed else Status.UNVERIFIED,
+                start=sentence.start,
+                end=sentence.end,
+                text=sentence.text,
+                attributed=analysis.attributed,
+                source=analysis.said_by[-1] if analysis.said_by else None,
+                said_by=analysis.said_by,
+                hedged=analysis.hedged,
+                hedge_words=analysis.hedge_words,
+                denial=analysis.denial,
+                corrects=analysis.corrects,
+                status=assessed[at].status if at in assessed else Status.UNVERIFIED,
             )
-            for each in stored
+            for at, sentence, analysis in zip(keys, sentences, analyses, strict=True)
         )
 
 

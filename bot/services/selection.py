@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.domain.document import SentenceKey, SentenceKind
+from bot.domain.document import Sentence, SentenceKey, SentenceKind
 from bot.domain.retrieval import Candidate
 from bot.store.documents import StoredSentence
 
@@ -16,6 +16,9 @@ MAX_CHOSEN = 3
 MAX_JOINED = 600
 """Characters up to which a sentence is quoted together with the one before it."""
 
+SHORT_REPLY = 8
+"""Words up to which a sentence after a question is taken for its bare answer ("No, never.")."""
+
 KEEP_SHARE = 0.88
 """A further sentence is quoted if its score is at least this share of the best one's."""
 
@@ -23,6 +26,17 @@ _LEANS_BACK = re.compile(
     r"^[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|Both|"
     r"The (?:latter|former|same))\b"
 )
+
+
+def answers_by_itself(sentence: Sentence) -> bool:
+    """Say whether a sentence can answer at all: a caption or a question asserts nothing.
+
+    A headline may end in a question mark and still be what the document claims.
+    """
+    if sentence.kind is SentenceKind.HEADLINE:
+        return True
+    asks = sentence.text.rstrip("\"”'’)").endswith("?")
+    return sentence.kind is not SentenceKind.CAPTION and not asks
 
 
 def choose_runs(
@@ -46,13 +60,20 @@ def choose_runs(
 
 
 def _joined(key: SentenceKey, stored: Mapping[SentenceKey, StoredSentence]) -> Run:
-    """Take the sentence before along when this one leans on it ("He also said…")."""
+    """Take the sentence before along when this one leans on it ("He also said…").
+
+    An answer in an interview that is too short to be understood takes its question along.
+    """
     before = key._replace(position=key.position - 1)
     if before not in stored:
         return (key,)
     first, second = stored[before].sentence, stored[key].sentence
     fits = second.end - first.start <= MAX_JOINED and first.kind is SentenceKind.PROSE
-    if fits and second.paragraph - first.paragraph <= 1 and _LEANS_BACK.match(second.text):
+    near = second.paragraph - first.paragraph <= 1
+    leans = _LEANS_BACK.match(second.text) or (
+        first.text.endswith("?") and len(second.text.split()) <= SHORT_REPLY
+    )
+    if fits and near and leans:
         return (before, key)
     return (key,)
 
