@@ -14,6 +14,8 @@ _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}):[ \t]+(\S.*)")
 _FEWEST_HEADER_LINES = 2
+_LONGEST_FRONT_MATTER = 20_000
+"""In characters; two rules farther apart are rules."""
 
 
 class Fronted(NamedTuple):
@@ -37,8 +39,7 @@ def split_front_matter(file_name: str, text: str) -> Fronted:
     Raises:
         DocumentRejectedError: there is front matter, but it is not YAML.
     """
-    opening = _OPENING.match(text)
-    if opening is None or not _CLOSING.search(text, opening.end()):
+    if _front_of(text) is None:
         return Fronted({}, text)
     try:
         found, body = frontmatter.parse(text, handler=_Strings())
@@ -52,12 +53,10 @@ def split_plain_front_matter(file_name: str, text: str) -> Fronted:
 
     It counts only with a key that we know in it.
     """
-    opening, closing = _OPENING.match(text), None
-    if opening is not None:
-        closing = _CLOSING.search(text, opening.end())
-    if opening is None or closing is None:
+    front = _front_of(text)
+    if front is None:
         return _split_header_lines(text)
-    keys = (line.partition(":")[0] for line in text[opening.end() : closing.start()].splitlines())
+    keys = (line.partition(":")[0] for line in front.splitlines())
     if not any(key_of(key) in FIELD_OF_KEY for key in keys):
         return Fronted({}, text)
     return split_front_matter(file_name, text)
@@ -77,6 +76,15 @@ def broken_yaml(file_name: str, error: Exception) -> str:
         f"The details in front of {file_name} cannot be read{place}: {problem}. "
         'Each line is `key: value`; put a value that holds a colon in quotes ("...").'
     )
+
+
+def _front_of(text: str) -> str | None:
+    """Return what stands between `---` lines at the very beginning, if anything does."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST_FRONT_MATTER)
+    return text[opening.end() : closing.start()] if closing else None
 
 
 def _split_header_lines(text: str) -> Fronted:

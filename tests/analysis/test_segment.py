@@ -85,6 +85,8 @@ def test_a_line_of_a_million_characters_is_cut_at_its_spaces() -> None:
         "“Really?” he asked.",
         '"Why?" Smith asked.',
         '"Are you sure?" Mayor Lund\'s aide asked.',
+        '"What is this?" Ilse Brandt, the captain of the Marda, asked the court.',
+        "The 777 , it said , is late .",
         "“He told me, ‘Go home!’ and I went.”",
         "I. Introduction to the ferries.",
         "The report (which was leaked. Nobody knows by whom) was short.",
@@ -214,6 +216,9 @@ def test_a_first_line_that_is_a_sentence_is_no_headline() -> None:
         "The pier at dusk © Harbour Wire",
         "Captain Brandt Courtesy of the Brandt family",
         "Captain Brandt in March Ann Lee/Harbour Wire",
+        "The ferry Marda leaves Port Mard in June. Image: Harbour Wire.",
+        "Rescuers at the pier (AP)",
+        "Pictured above: Captain Brandt",
     ],
 )
 def test_credits_make_a_caption_by_their_form(caption: str) -> None:
@@ -224,6 +229,12 @@ def test_a_caption_printed_twice_is_a_caption_both_times() -> None:
     text = "It sank.\n\nThe pier, Port Mard\nThe pier, Port Mard Harbour Wire\n\nIt is gone."
 
     assert [kind for kind, _ in kinds_of(text)] == [PROSE, CAPTION, CAPTION, PROSE]
+
+
+def test_answers_that_begin_alike_are_not_captions() -> None:
+    text = "I do not know.\n\nI do not know. Ask Lund.\n\nThe pier\n\nThe pier in winter was empty."
+
+    assert CAPTION not in {kind for kind, _ in kinds_of(text)}
 
 
 @pytest.mark.parametrize(
@@ -244,6 +255,12 @@ def test_a_list_without_bullets_is_prose_not_headings() -> None:
     text = "It sank.\n\nThe hull cracked\n\nTwo are missing\n\nThe office knew\n\nIt is gone."
 
     assert {kind for kind, _ in kinds_of(text)} == {PROSE}
+
+
+def test_what_a_page_prints_around_an_article_is_not_its_list() -> None:
+    text = "Ferry sinks\n\nBy Ann Lee\n\nPublished 3 June 2031\n\nShare on Vellbook\n\nIt sank."
+
+    assert [kind for kind, _ in kinds_of(text)] == [HEADLINE, HEADING, HEADING, HEADING, PROSE]
 
 
 def test_what_leads_in_a_quotation_is_prose() -> None:

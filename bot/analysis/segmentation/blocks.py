@@ -9,7 +9,9 @@ _LINE = re.compile(r"[^\n]+")
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 _BULLET = re.compile(r"[-*•‣▪◦·+][ \t]")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:(?:\s|$)")
+_SPEAKER = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:(?:\s|$)"
+)
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|;|-|–|—|\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|than"

@@ -24,17 +24,18 @@ _DOUBLE_QUOTES = ('"', "“", "”")
 _QUOTE_ENDS = ('"', "'", "”", "’", "»")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–-]*$")
 _NEXT_WORD = re.compile(r"[^\s\"“”‘’()\[\],;:.!?…]+(?:['’][a-z]+)?")
-_WINDOW = 60
+_WINDOW = 100
 """Characters looked at on either side: keeps the work linear."""
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,6})[.)]*")
 _SAY_CLAUSE = re.compile(
-    r"(?P<first>[A-Z][\w'’-]*)\.?\s+(?:[A-Z][\w'’-]*\.?\s+){0,3}"
+    r"(?P<first>[A-Z][\w'’-]*)\.?(?:\s+[A-Z][\w'’-]*\.?){0,3}(?:,\s[^,.;!?\"“”]{1,60},)?\s+"
     r"(?:[a-z'’-]+\s+){0,2}?(?:" + "|".join(sorted(known.SAY_VERBS)) + r")\b"
 )
 _NO_STARTER = re.compile(r"Nos?\.\s\d|[A-Z]\.")
 """What looks like a word that begins sentences: "No. 5", and the initial "A."."""
-_FORMULA = re.compile(r"[+=×÷]")
+_FORMULA = re.compile(r"[+=×÷]|\.(?!\.)")
+"""What goes on after a stop: a factorial, a spaced ellipsis."""
 _LONG_WORD = 4
 _LONGEST_ASIDE = 200
 _ADDRESS = re.compile(r"[/@:.]")
@@ -154,7 +155,7 @@ def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
 
 def _is_ordinary(word: str, next_word: str) -> bool:
     """Say whether `word` is no abbreviation by its looks: long, an acronym, or a lone variable."""
-    if len(word) >= _LONG_WORD or (len(word) > 1 and word.isupper()):
+    if not word or len(word) >= _LONG_WORD or (len(word) > 1 and word.isupper()):
         return True
     if not word.islower():
         return False
