@@ -111,14 +111,21 @@ class Event(DatedValue):
     expression: str = Field(min_length=1)
     role: EventRole
     said_by: tuple[str, ...] = Field(description="outermost first; empty: the document's own voice")
-    head: str = Field(description="the word that names what happened, as a stem; empty: none found")
-    participants: frozenset[str] = Field(description="the names in the sentence")
+    head: str = Field(default="", description="the stem of what happened; empty: none found")
+    words: frozenset[str] = Field(
+        default=frozenset(), description="the stems of the report's content words"
+    )
+    participants: frozenset[str] = Field(
+        default=frozenset(), description="the words of the names in the report, in small letters"
+    )
 
 
 class TimelineEntry(Value):
-    """Reports of one event, oldest report first; usually a single one."""
+    """Reports of one event; usually a single one. `events` keeps every sentence and claimant."""
 
     events: tuple[Event, ...] = Field(min_length=1)
     disagreements: tuple[str, ...] = Field(
-        default=(), description="the EDTF dates, each once, when the reports do not agree"
+        default=(),
+        description="the EDTF dates, each once, when this or another entry's reports of what "
+        "seems the same event date it differently",
     )

@@ -1,54 +1,39 @@
-"""Dates that are written as dates: with or without a year, with eras, decades, centuries."""
+"""Days and months that are written as such, with a year or without."""
 
 import re
 from collections.abc import Callable
 
 from bot.analysis.time import lexicon
-from bot.analysis.time.moments import Moment, is_real
-from bot.analysis.time.readings import Found, Reading, Stated
+from bot.analysis.time.moments import EASTER, Moment, in_year, is_real
+from bot.analysis.time.readings import Found, Stated
+from bot.analysis.time.stretches import STRETCH_RULES, ordinal, year_of
 from bot.domain.event import Granularity
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None]]
-
 _S = lexicon.SPACE
-_MONTH = (
-    r"(?P<month>" + lexicon.alternatives(lexicon.MONTHS) + "|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|"
-    + "|".join(month.upper() for month in lexicon.MONTHS)
-    + r")(?!\w)"
-)
-_FULL_MONTH = r"(?P<month>" + lexicon.alternatives(lexicon.MONTHS) + r")(?!\w)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
-_ORDINAL_DAY = _DAY + r"(?:(?:st|nd|rd|th)\b)?"
+_ABBREVIATED = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_SHOUTED = "|".join(month.upper() for month in lexicon.MONTHS)
+_FULL_MONTH = rf"(?P<month>{lexicon.alternatives(lexicon.MONTHS)})(?!\w)"
+_MONTH = rf"(?P<month>{lexicon.alternatives(lexicon.MONTHS)}|{_ABBREVIATED}|{_SHOUTED})(?!\w)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?:(?:st|nd|rd|th)\b)?"
 _WEEKDAY = (
-    r"(?:(?P<weekday>" + lexicon.alternatives(lexicon.WEEKDAYS) + r"|"
-    r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)[ ]?,?" + _S + r"(?:the" + _S + r")?)?"
+    rf"(?:(?P<weekday>{lexicon.alternatives(lexicon.WEEKDAYS)}|"
+    rf"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)[ ]?,?{_S}(?:the{_S})?)?"
 )
-_ERA = r"(?:[ ]?(?P<era>BCE?\b|B\.[ ]?C\.(?:[ ]?E\.)?|B\.C\b|CE\b|AD\b|A\.D\.))"
-_YEAR = r"(?P<year>[12]\d{3}|\d{1,4}(?=[ ]?(?:BC|B\.[ ]?C|AD\b|CE\b)))(?![\d%])" + _ERA + "?"
 _NOT_INSIDE = r"(?<![\w$£€#/.])"
-_SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_ORDINAL = r"(?P<ordinal>" + lexicon.alternatives(lexicon.ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))"
+_NOT_COUNTED = r"(?![:.]\d|[ ]?(?:%|percent|million|billion))"
+_FIXED = "|".join(name.replace("'", "['’]") for name in sorted(lexicon.HOLIDAYS, key=len)[::-1])
+_MOVABLE = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
 
 
 def find_absolute(text: str) -> list[Found]:
     """Return every absolute date in `text`; overlaps are left to the caller."""
     found = []
-    for pattern, read in _RULES:
+    for pattern, read in (*_RULES, *STRETCH_RULES):
         for match in pattern.finditer(text):
             reading = read(match)
             if reading is not None:
                 found.append(Found(match.start(), match.end(), reading))
     return found
-
-
-def year_of(match: re.Match[str]) -> int | None:
-    """Return the astronomical year that the groups `year` and `era` state."""
-    groups = match.groupdict()
-    if not groups.get("year"):
-        return None
-    year = int(groups["year"])
-    return 1 - year if (groups.get("era") or "").startswith("B") else year
 
 
 def _calendar_date(match: re.Match[str]) -> Stated | None:
@@ -77,50 +62,13 @@ def _numeric(match: re.Match[str]) -> Stated | None:
     return Stated(moment) if is_real(moment) else None
 
 
-def _year(match: re.Match[str]) -> Stated | None:
-    year = year_of(match)
-    return Stated(Moment(Granularity.YEAR, year)) if year else None
-
-
-def _decade(match: re.Match[str]) -> Stated:
-    groups = match.groupdict()
-    if groups.get("word"):
-        year = 1900 + lexicon.DECADE_WORDS[groups["word"].lower()]
-    else:
-        digits = groups["decade"]
-        year = int(digits) if len(digits) > 2 else 1900 + int(digits)
-        year += 100 if len(digits) == 2 and year < 1930 else 0
-    if (groups.get("era") or "").startswith("B"):
-        year = -year - 8
-    return Stated(Moment(Granularity.DECADE, year))
-
-
-def _century(match: re.Match[str]) -> Stated | None:
-    number = _ordinal(match["ordinal"])
-    if not number or number > 30:
+def _week_of_month(match: re.Match[str]) -> Stated | None:
+    month = lexicon.MONTH_NUMBERS[match["month"].lower().rstrip(".")]
+    last = match["ordinal"].lower() in ("last", "final")
+    number = 4 if last else ordinal(match["ordinal"]) or 0
+    if not 1 <= number <= 4:
         return None
-    before_christ = (match["era"] or "").startswith("B")
-    return Stated(
-        Moment(Granularity.CENTURY, 1 - number * 100 if before_christ else (number - 1) * 100)
-    )
-
-
-def _season(match: re.Match[str]) -> Stated:
-    number = lexicon.SEASON_NUMBERS[match["season"].lower()]
-    return Stated(Moment(Granularity.SEASON, year_of(match), number=number))
-
-
-def _quarter(match: re.Match[str]) -> Stated | None:
-    groups = match.groupdict()
-    number = int(groups["digit"]) if groups.get("digit") else _ordinal(groups["ordinal"])
-    if number is None or number > 4:
-        return None
-    return Stated(Moment(Granularity.QUARTER, year_of(match), number=number))
-
-
-def _half(match: re.Match[str]) -> Stated:
-    number = 1 if match["half"].lower() == "first" else 2
-    return Stated(Moment(Granularity.HALF, year_of(match), number=number))
+    return Stated(Moment(Granularity.WEEK, year_of(match), month, 7 * number - 6))
 
 
 def _holiday(match: re.Match[str]) -> Stated:
@@ -128,57 +76,28 @@ def _holiday(match: re.Match[str]) -> Stated:
     return Stated(Moment(Granularity.DAY, year_of(match), month, day))
 
 
-def _ordinal(words: str) -> int | None:
-    if words[0].isdigit():
-        return int(words[:-2])
-    return lexicon.ORDINALS.get(
-        words.lower().replace("-", " "), lexicon.ORDINALS.get(words.lower())
-    )
+def _movable(match: re.Match[str]) -> Stated:
+    moment = Moment(Granularity.DAY, number=EASTER + _MOVABLE[match["holiday"].lower()])
+    year = year_of(match)
+    return Stated(moment if year is None else in_year(moment, year))
 
 
-_COMMA = r"(?:[ ]?,)?"
-_OF = r"(?:of|in)" + _S
-_LINK = _COMMA + _S + r"(?:" + _OF + r")?"
-_SET_OFF = _COMMA + _S
-_HOLIDAYS = "|".join(name.replace("'", "['’]") for name in sorted(lexicon.HOLIDAYS, key=len)[::-1])
+_LINK = rf"(?:[ ]?,)?{_S}(?:(?:of|in){_S})?"
+_YEAR_BEHIND = rf"(?:{_LINK}{lexicon.YEAR})?"
 
-_RULES: tuple[Rule, ...] = (
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]], ...] = (
     (
         re.compile(
-            _NOT_INSIDE
-            + _WEEKDAY
-            + _MONTH
-            + _S
-            + r"(?:the"
-            + _S
-            + ")?"
-            + _ORDINAL_DAY
-            + r"(?![:.]\d|[ ]?(?:%|percent|million|billion))(?:"
-            + _LINK
-            + _YEAR
-            + ")?"
+            rf"{_NOT_INSIDE}{_WEEKDAY}{_MONTH}{_S}(?:the{_S})?{_DAY}{_NOT_COUNTED}{_YEAR_BEHIND}"
         ),
         _calendar_date,
     ),
     (
-        re.compile(
-            _NOT_INSIDE
-            + _WEEKDAY
-            + _ORDINAL_DAY
-            + _S
-            + r"(?:of"
-            + _S
-            + ")?"
-            + _MONTH
-            + "(?:"
-            + _LINK
-            + _YEAR
-            + ")?"
-        ),
+        re.compile(rf"{_NOT_INSIDE}{_WEEKDAY}{_DAY}{_S}(?:of{_S})?{_MONTH}{_YEAR_BEHIND}"),
         _calendar_date,
     ),
-    (re.compile(_NOT_INSIDE + _MONTH + _LINK + _YEAR), _calendar_date),
-    (re.compile(r"(?<!\w)" + _FULL_MONTH), _calendar_date),
+    (re.compile(rf"{_NOT_INSIDE}{_MONTH}{_LINK}{lexicon.YEAR}"), _calendar_date),
+    (re.compile(rf"(?<!\w){_FULL_MONTH}"), _calendar_date),
     (
         re.compile(
             r"(?<![\d\-/])(?P<year>[12]\d{3})(?P<sign>[-/])(?P<month>0[1-9]|1[0-2])(?P=sign)"
@@ -193,59 +112,21 @@ _RULES: tuple[Rule, ...] = (
         ),
         _numeric,
     ),
-    (re.compile(r"(?<![\w$£€#/.])" + _YEAR + r"(?![\w]|[.,:]\d|-?[ ](?:BC|AD))"), _year),
-    (re.compile(r"\b(?:AD|A\.D\.)[ ](?P<year>\d{1,4})(?!\d)"), _year),
     (
         re.compile(
-            r"(?<![\w$£€])(?:[Tt]he" + _S + r")?(?P<decade>[12]?\d{2}0)['’]?s\b" + _ERA + "?"
+            rf"\b[Tt]he{_S}(?P<ordinal>first|second|third|fourth|last|final){_S}week{_S}"
+            rf"(?:of|in){_S}{_MONTH}{_YEAR_BEHIND}"
         ),
-        _decade,
-    ),
-    (re.compile(r"(?<!\w)[Tt]he" + _S + r"['’]?(?P<decade>[2-9]0)['’]?s\b"), _decade),
-    (
-        re.compile(
-            r"(?<!\w)[Tt]he"
-            + _S
-            + r"(?:(?:early|mid|late)[ -])?(?:nineteen[- ])?(?P<word>(?i:"
-            + lexicon.alternatives(lexicon.DECADE_WORDS)
-            + r"))\b"
-        ),
-        _decade,
+        _week_of_month,
     ),
     (
-        re.compile(r"\b(?i:the" + _S + r")?(?i:" + _ORDINAL + r")[ -](?i:century)\b" + _ERA + "?"),
-        _century,
-    ),
-    (re.compile(r"(?<!\w)(?:the" + _S + ")?" + _SEASON + _LINK + _YEAR), _season),
-    (
-        re.compile(
-            r"(?<!\w)(?:[Tt]he"
-            + _S
-            + r")?(?i:"
-            + _ORDINAL
-            + r")[ -]quarter(?:"
-            + _LINK
-            + _YEAR
-            + r")"
-        ),
-        _quarter,
-    ),
-    (re.compile(r"(?<!\w)Q(?P<digit>[1-4])(?:[ ]" + _YEAR + r")?(?!\w)"), _quarter),
-    (
-        re.compile(
-            r"(?<!\w)(?:[Tt]he"
-            + _S
-            + r")?(?P<half>[Ff]irst|[Ss]econd|[Ll]atter)[ -]half"
-            + _S
-            + _OF
-            + _YEAR
-        ),
-        _half,
-    ),
-    (
-        re.compile(
-            r"(?<!\w)(?P<holiday>(?i:" + _HOLIDAYS + r"))(?!\w)(?:" + _SET_OFF + _YEAR + ")?"
-        ),
+        re.compile(rf"(?<!\w)(?P<holiday>(?i:{_FIXED}))(?!\w)(?:(?:[ ]?,)?{_S}{lexicon.YEAR})?"),
         _holiday,
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<holiday>Good Friday|Easter(?: Sunday| Monday)?)(?!\w)(?:{_S}{lexicon.YEAR})?"
+        ),
+        _movable,
     ),
 )

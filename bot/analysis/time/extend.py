@@ -20,7 +20,7 @@ _MODIFIER = re.compile(
     + r"[ ](?:of|in))(?:[ ]the)?[ -]$"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:[Ee]arly[ ]|[Ll]ate[ ])?(?:(?:in|on)[ ])?(?:the[ ])?(?:early[ ]|late[ ])?"
+    r"\b(?:[Ee]arly (?:in|on)[ ]|[Ll]ate (?:in|on)[ ])?(?:[Tt]he[ ])?(?:early[ ]|late[ ])?"
     r"(?P<part>morning|afternoon|evening|night)[ ](?:hours[ ])?(?:of|on)[ ]$"
 )
 _PART_AFTER = re.compile(r"[ ](?P<part>morning|afternoon|evening|night)\b")

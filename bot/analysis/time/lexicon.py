@@ -74,7 +74,7 @@ ORDINALS = {
         1,
     )
 }
-ORDINALS |= {"twenty-first": 21, "twenty first": 21, "final": 4, "last": 4, "latter": 2}
+ORDINALS |= {"twenty-first": 21, "twenty first": 21, "final": 4}
 
 DECADE_WORDS = {
     "twenties": 20,
@@ -141,6 +141,11 @@ HOLIDAYS = {
 
 SPACE = r"(?:[ \u00a0]|\n(?!\n)){1,2}"
 """White space inside an expression: never a blank line."""
+
+ERA = r"(?:[ ]?(?P<era>BCE?\b|B\.[ ]?C\.(?:[ ]?E\.)?|B\.C\b|CE\b|AD\b|A\.D\.))"
+
+YEAR = r"(?P<year>[12]\d{3}|\d{1,4}(?=[ ]?(?:BC|B\.[ ]?C|AD\b|CE\b)))(?![\d%])" + ERA + "?"
+"""Four digits, or fewer with an era; groups `year` and `era`."""
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -9,6 +9,11 @@ from bot.domain.event import Granularity, TimexMod
 FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
 """Meteorological, northern hemisphere; winter runs into the next year."""
 
+EASTER = 1000
+"""`Moment.number` of Easter Sunday before its year is known; Good Friday is two less."""
+
+_FIRST_GREGORIAN_YEAR = 1583
+
 Bounds = tuple[date | None, date | None]
 
 
@@ -24,6 +29,28 @@ class Moment(NamedTuple):
     month: int = 0
     day: int = 0
     number: int = 0
+
+
+def in_year(moment: Moment, year: int) -> Moment:
+    """Return the moment in a given year; only then is it known when Easter falls."""
+    if moment.unit is not Granularity.DAY or not moment.number:
+        return moment._replace(year=year)
+    if not _FIRST_GREGORIAN_YEAR <= year <= MAXYEAR:
+        return Moment(Granularity.MONTH, year, 4)
+    day = easter(year) + timedelta(days=moment.number - EASTER)
+    return Moment(Granularity.DAY, day.year, day.month, day.day)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher's algorithm)."""
+    golden = year % 19
+    century, of_century = divmod(year, 100)
+    correction = (century + 8) // 25
+    epact = (19 * golden + century - century // 4 - (century - correction + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    skip = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * skip + 114, 31)
+    return date(year, month, day + 1)
 
 
 def day_moment(day: date) -> Moment:

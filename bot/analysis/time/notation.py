@@ -6,6 +6,7 @@ from bot.analysis.time.moments import Moment
 from bot.domain.event import Granularity, TimexMod
 
 _SEASON_CODES = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
+_DAYS = (Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND)
 _QUALIFIABLE = (
     Granularity.DAY,
     Granularity.MONTH,
@@ -18,11 +19,15 @@ _QUALIFIABLE = (
 def timex_value(moment: Moment) -> str:
     """Return the TIMEX3 value; years before 1 as `BC0480`, an open year as `XXXX`."""
     year = _timex_year(moment.year)
+    if moment.year is None and not moment.day and moment.unit in _DAYS:
+        return "XXXX-XX-XX"
     match moment.unit:
         case Granularity.DAY:
             return f"{year}-{moment.month:02d}-{moment.day:02d}"
         case Granularity.WEEK | Granularity.WEEKEND:
-            iso = date(moment.year or 1, moment.month, moment.day).isocalendar()
+            if moment.year is None or moment.year < 1:
+                return f"{year}-{moment.month:02d}"
+            iso = date(moment.year, moment.month, moment.day).isocalendar()
             weekend = "-WE" if moment.unit is Granularity.WEEKEND else ""
             return f"{iso.year:04d}-W{iso.week:02d}{weekend}"
         case Granularity.MONTH:
@@ -78,6 +83,8 @@ def _edtf_plain(moment: Moment) -> str:
         case Granularity.DAY:
             return f"{year}-{moment.month:02d}-{moment.day:02d}"
         case Granularity.WEEK | Granularity.WEEKEND:
+            if (moment.year or 0) < 1:
+                return f"{year}-{moment.month:02d}"
             first = date(moment.year or 1, moment.month, moment.day).toordinal()
             last = first + (6 if moment.unit is Granularity.WEEK else 1)
             return f"{date.fromordinal(first)}/{date.fromordinal(last)}"
@@ -112,7 +119,7 @@ def _masked(moment: Moment, length: int, digits: int) -> str:
 
 
 def _edtf_without_year(moment: Moment) -> str | None:
-    if moment.unit is Granularity.DAY:
+    if moment.unit is Granularity.DAY and moment.day:
         return f"XXXX-{moment.month:02d}-{moment.day:02d}"
     if moment.unit is Granularity.MONTH:
         return f"XXXX-{moment.month:02d}"

@@ -174,5 +174,10 @@ _RULES: tuple[Rule, ...] = (
         Kind.SET,
         _repeated_month,
     ),
+    (
+        re.compile(r"(?<![\w:.$£€,-])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[ ]on[ ])"),
+        Kind.TIME,
+        _bare_clock,
+    ),
     (re.compile(r"(?<![\w:.$£€,-])" + CLOCK), Kind.TIME, _bare_clock),
 )

@@ -68,6 +68,7 @@ _ONWARDS = re.compile(r"[ ](?:on|onwards?|forward)\b")
 _UNTIL = re.compile(
     r"\b(?:[Uu]ntil|[Tt]ill|[Uu]p (?:to|until)|[Nn]o later than|[Bb]efore|[Pp]rior to)[ ](?:the[ ])?$"
 )
+_NOT_UNTIL = re.compile(r"\b(?:not|n['’]t|never)[ ][^.,;]{1,30}[ ]until[ ](?:the[ ])?$")
 _AFTER = re.compile(r"\b[Aa]fter[ ]$")
 _MODIFIES = re.compile(r"[ ](?!and\b|or\b|but\b|when\b|as\b|that\b|to\b|in\b|at\b|for\b)[A-Za-z]")
 
@@ -120,6 +121,8 @@ def opening_at(text: str, start: int, end: int) -> Opening:
     after = text[end : end + 20]
     if _SINCE.search(before) or (_FROM.search(before) and _ONWARDS.match(after)):
         return Opening.SINCE
+    if _NOT_UNTIL.search(before):
+        return Opening.NONE
     if _UNTIL.search(before):
         return Opening.NONE if _MODIFIES.match(after) and "the " in before[-4:] else Opening.UNTIL
     if _AFTER.search(before) and not _MODIFIES.match(after):

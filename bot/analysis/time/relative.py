@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.analysis.time import lexicon
 from bot.analysis.time.moments import Moment
 from bot.analysis.time.readings import (
+    Fixed,
     Found,
     Kind,
     Nearest,
@@ -55,6 +56,8 @@ def _origin(which: str) -> Origin:
 
 def _unit_step(match: re.Match[str]) -> Relative:
     which = match["which"].lower()
+    if which == "this" and match.string[max(0, match.start() - 3) : match.start()] == "to ":
+        return Relative(Fixed("PRESENT_REF"))  # "to this day"
     origin = Origin.PUBLICATION if which in _FROM_PUBLICATION else _origin(which)
     if which == "next" and match["the"]:
         origin = Origin.EITHER

@@ -9,6 +9,7 @@ from bot.analysis.time.moments import (
     add_months,
     bounds_of,
     day_moment,
+    in_year,
     shifted,
     week_moment,
 )
@@ -67,11 +68,11 @@ def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
         year = narrative_year(moment, context.reference)
         if year is None:
             return Resolved(timex_value(moment), moment)
-        return _dated(moment._replace(year=year), f"the text has reached {year}")
+        return _dated(in_year(moment, year), f"the text has reached {year}")
     year = news_year(reading, context.publication, tense)
     if year is None:
         return Resolved(timex_value(moment), moment)
-    return _dated(moment._replace(year=year), _published(context))
+    return _dated(in_year(moment, year), _published(context))
 
 
 def _dated(moment: Moment, reason: str) -> Resolved:
@@ -179,7 +180,7 @@ def _of_year(reading: OfYear, context: Context) -> Resolved:
     base, reason = _origin(reading.origin, context)
     if base is None or base.year is None:
         return Resolved(timex_value(reading.moment), reading.moment)
-    return _dated(reading.moment._replace(year=base.year + reading.years), reason)
+    return _dated(in_year(reading.moment, base.year + reading.years), reason)
 
 
 def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
@@ -188,10 +189,10 @@ def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
     if base is None or base.year is None:
         return Resolved(timex_value(moment), moment)
     if reading.direction == 0:
-        return _dated(moment._replace(year=base.year), reason)
+        return _dated(in_year(moment, base.year), reason)
     now = first_month(base)
     months = (first_month(moment) - now) % 12
     # "Last March" in March is a year ago, "next March" a year ahead.
     months = (months or 12) if reading.direction > 0 else months - 12
     year, _ = add_months(base.year, now, months)
-    return _dated(moment._replace(year=year), reason)
+    return _dated(in_year(moment, year), reason)

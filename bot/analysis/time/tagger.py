@@ -7,7 +7,7 @@ from bot.analysis.time.absolute import find_absolute
 from bot.analysis.time.context import Context, is_narrative, publication_moment
 from bot.analysis.time.extend import extend
 from bot.analysis.time.guards import is_time
-from bot.analysis.time.moments import bounds_of
+from bot.analysis.time.moments import bounds_of, in_year
 from bot.analysis.time.notation import edtf_edge, edtf_of
 from bot.analysis.time.periods import find_periods
 from bot.analysis.time.ranges import Opening, find_range_ends, opening_at, shares_year, spans_to
@@ -70,7 +70,7 @@ def _resolve_in_text(text: str, window: Sequence[Found], context: Context) -> Re
                 break
             year = right.reading.moment.year if isinstance(right.reading, Stated) else None
             if year is not None:
-                dated = Stated(reading.moment._replace(year=year), reading.weekday)
+                dated = Stated(in_year(reading.moment, year), reading.weekday)
                 return resolve(dated, context, tense_at(text, each.start, each.end))
     return resolve(reading, context, tense_at(text, each.start, each.end))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.analysis.time.moments import Moment, bounds_of, is_real, month_span
+from bot.analysis.time.moments import Moment, bounds_of, in_year, is_real, month_span
 from bot.analysis.time.readings import Stated
 from bot.analysis.time.tense import Tense
 from bot.domain.event import Granularity
@@ -41,7 +41,7 @@ def news_year(reading: Stated, publication: Moment | None, tense: Tense) -> int 
         return None
     candidates = []
     for year in (publication.year - 1, publication.year, publication.year + 1):
-        moment = reading.moment._replace(year=year)
+        moment = in_year(reading.moment, year)
         earliest, latest = bounds_of(moment)
         if earliest is None or latest is None or not is_real(moment):
             continue

@@ -1,0 +1,40 @@
+"""Lines that carry a date and tell nothing: print dates, copyright lines, forum stamps."""
+
+import re
+
+_OPENS = re.compile(
+    r"\W*(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|printed|retrieved|"
+    r"accessed|archived|created|revised|reviewed|syndicated)(?: (?:on|at|by|from|in)\b|:|\s+[\d A-Z])|"
+    r"copyright|©|\(c\)\s|all rights reserved|joined:?|member since|registered|date:|dated?:|"
+    r"posts:|reply #|re:|issue (?:no|date)|vol(?:ume|\.)|page \d|isbn|issn|last seen:|timestamp|"
+    r"print(?:ed)? (?:edition|date|version)|quote from|sent:|on .{0,60} wrote:$)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|\(c\) \d{4}", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|may|might|"
+    r"[a-z]{3,20}(?:ed|ing)|said|says|told|took|came|went|began|became|made|left|held|died|won|lost|"
+    r"met|saw|gave|found|fell|rose|sent|led|shot|hit|broke|wrote|spoke|built|brought|ran|sank|fled|"
+    r"struck|burst|swam|sold|bought|kept|put|set|cut)\b",
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’ /-]{1,40}(?:,[ ][A-Z][\w. ]{1,20})?,?[ ](?P<date>[^—–]{3,30}?),?"
+    r"(?:[ ]\([A-Z][\w .]{1,20}\))?[ ]?(?:—|–|--|-)[ ]"
+)
+_BESIDES = 8
+"""Words besides its dates that a line without a verb may have and still be furniture."""
+
+
+def is_furniture(sentence: str, dates: str) -> bool:
+    """Say whether the sentence only stamps its page. `dates` are its time expressions, joined."""
+    if _OPENS.match(sentence) or _RIGHTS.search(sentence):
+        return True
+    rest = len(_WORD.findall(sentence)) - len(_WORD.findall(dates))
+    return rest <= _BESIDES and not _VERB.search(sentence)
+
+
+def in_dateline(sentence: str, start: int) -> bool:
+    """Say whether offset `start` lies in a dateline: "LANNOCK, June 17 (Northline) — "."""
+    match = _DATELINE.match(sentence)
+    return match is not None and match.start("date") <= start < match.end("date")

@@ -1,0 +1,154 @@
+"""What a date is the date of: the event, the report of it, a plan, or long ago."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot.analysis.time.context import publication_moment
+from bot.analysis.time.moments import bounds_of
+from bot.analysis.time.tense import Tense, tense_at
+from bot.domain.claim import Attribution
+from bot.domain.document import Sentence
+from bot.domain.event import EventRole, Granularity, TimeExpression
+from bot.domain.value import Span
+
+_SAYING = (
+    r"(?:said|says|say|told|tells|reported|reports|announced|announces|claimed|claims|wrote|writes|"
+    r"tweeted|posted|published|stated|states|confirmed|denied|denies|rejected|dismissed|insisted|"
+    r"acknowledged|admitted|revealed|disclosed|declared|warned|argued|replied|responded|testified|"
+    r"suggested|alleged|apologi[sz]ed|corrected|retracted|added|noted|quoted|broadcast|aired|"
+    r"unveiled)"
+)
+_MEDIUM = (
+    r"(?:article|report|story|statement|tweet|post|blog|editorial|column|dispatch|bulletin|edition|"
+    r"issue|press release|news release|press conference|news conference|briefing|broadcast|"
+    r"announcement|correction|retraction|magazine|newspaper|programme|communique|thread|podcast|interview|memo|notice|version)"
+)
+_ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|yesterday|as early as|over|during))?"
+_CUE_BEFORE = re.compile(
+    rf"\b{_SAYING}(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ][\w’'-]{{1,20}}"
+    rf"(?:[ ][\w’'-]{{1,20}})?|[A-Z][\w’'-]{{1,20}}(?:[ ][A-Z][\w’'-]{{1,20}}){{0,2}}|"
+    rf"in[ ](?:a|an|its|his|her|their|the)[ ][\w’'-]{{1,20}}(?:[ ][\w’'-]{{1,20}})?))?"
+    rf"{_ON}(?:[ ]the)?[ ]$"
+)
+_MEDIUM_BEFORE = re.compile(
+    rf"\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|carried|made|"
+    rf"broadcast|run))?{_ON}(?:[ ]the)?[ ]$"
+)
+_MEDIUM_AFTER = re.compile(rf"(?:['’]s?)?[ ](?:[\w’'-]{{1,20}}[ ]){{0,2}}?{_MEDIUM}s?\b")
+_CUE_AFTER = re.compile(
+    rf"(?:[ ]?,?[ ](?:we|I|it|they|he|she|the[ ][\w-]{{1,20}}|[A-Z][\w’'-]{{1,20}}"
+    rf"(?:[ ][A-Z][\w’'-]{{1,20}}){{0,2}}))?[ ](?:(?:had|has|also)[ ]){{0,2}}{_SAYING}\b"
+)
+_RELATIVE = re.compile(r"\b(?:who|which|whose|where|that had|after|before|when|since|following)\b")
+_CLAUSE_END = re.compile(r",|;|\b(?:said|told|says)\b")
+_LONG_AGO = timedelta(days=5 * 365)
+_YEARS_AGO = timedelta(days=365)
+_WHOLE_YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+
+
+class Setting(NamedTuple):
+    """Where an expression stands: its text, its sentence and who is quoted there."""
+
+    text: str
+    sentence: Sentence
+    attributions: tuple[Attribution, ...]
+    published: str | None
+
+
+def role_of(expression: TimeExpression, setting: Setting) -> EventRole:
+    """Return what the expression dates; a report's own date never passes for the event's."""
+    if is_report_date(expression, setting):
+        return EventRole.REPORTED
+    if _is_planned(expression, setting):
+        return EventRole.PLANNED
+    if _is_background(expression, setting):
+        return EventRole.BACKGROUND
+    return EventRole.HAPPENED
+
+
+def covering(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the innermost attribution whose content holds the span."""
+    holding = [
+        each
+        for each in attributions
+        if each.content and each.content.start <= span.start and span.end <= each.content.end
+    ]
+    return min(holding, key=lambda each: _length(each.content), default=None)
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0
+
+
+def is_report_date(expression: TimeExpression, setting: Setting) -> bool:
+    """Say whether a saying or publishing governs the date, outside what is said."""
+    text, sentence = setting.text, setting.sentence
+    before = text[max(sentence.start, expression.start - 80) : expression.start]
+    after = text[expression.end : min(sentence.end, expression.end + 80)]
+    if _CUE_BEFORE.search(before) or _MEDIUM_BEFORE.search(before):
+        return True
+    if _MEDIUM_AFTER.match(after):
+        return True
+    if covering(expression.span, setting.attributions):
+        return False
+    if _CUE_AFTER.match(after) and not _in_relative_clause(before):
+        return True
+    return _modifies_cue(expression, setting, before)
+
+
+def _modifies_cue(expression: TimeExpression, setting: Setting, before: str) -> bool:
+    """Say whether the date stands beside the words of an attribution rather than its content."""
+    if _in_relative_clause(before):
+        return False
+    for each in setting.attributions:
+        if each.cue is None or each.content is None:
+            continue
+        start = min(span.start for span in (each.source, each.cue) if span)
+        end = max(span.end for span in (each.source, each.cue) if span)
+        gap = setting.text[end : expression.start] if expression.start >= end else ""
+        between = setting.text[min(start, expression.start) : max(end, expression.end)]
+        if start <= expression.start and expression.end <= end and ", " not in between:
+            return True
+        if expression.start >= end and len(gap) <= 12 and not gap.strip(" ,").count(" "):
+            return True
+    return False
+
+
+def _in_relative_clause(before: str) -> bool:
+    opened = [match.end() for match in _RELATIVE.finditer(before)]
+    return bool(opened) and not _CLAUSE_END.search(before[opened[-1] :])
+
+
+def _is_planned(expression: TimeExpression, setting: Setting) -> bool:
+    published = _published_bounds(setting.published)
+    tense = tense_at(setting.text, expression.start, expression.end)
+    if published is None:
+        return expression.earliest is None and tense is Tense.FUTURE
+    first, last = published
+    if expression.earliest is not None and expression.earliest > last:
+        return True
+    if expression.latest is None or tense is not Tense.FUTURE:
+        return False
+    # "This year", "by Friday": under way when the document came out, and still to come.
+    return expression.latest > first and (first < last or expression.latest > last)
+
+
+def _is_background(expression: TimeExpression, setting: Setting) -> bool:
+    published = _published_bounds(setting.published)
+    if expression.latest is None or published is None:
+        return False
+    age = published[0] - expression.latest
+    if age >= _LONG_AGO:
+        return True
+    if age < _YEARS_AGO:
+        return False
+    before = setting.text[setting.sentence.start : expression.start]
+    return expression.granularity in _WHOLE_YEARS or _in_relative_clause(before[-80:])
+
+
+def _published_bounds(published: str | None) -> tuple[date, date] | None:
+    moment = publication_moment(published)
+    first, last = bounds_of(moment) if moment else (None, None)
+    return (first, last) if first and last else None
