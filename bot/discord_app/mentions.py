@@ -2,6 +2,7 @@
 
 import discord
 import structlog
+from discord.types.message import MessageReference as ReferencePayload
 
 from bot.discord_app.cooldown import CooldownError
 from bot.discord_app.errors import explain
@@ -16,6 +17,22 @@ _HINT = (
     "I answer in the words of this story’s sources."
 )
 _log = structlog.get_logger(__name__)
+
+
+class _ReplyTo(discord.MessageReference):
+    """A reply that is sent even if the message has gone."""
+
+    def __init__(self, message: discord.Message) -> None:
+        super().__init__(
+            message_id=message.id, channel_id=message.channel.id, fail_if_not_exists=False
+        )
+
+    def to_message_reference_dict(self) -> ReferencePayload:
+        """Return the reference with its ids as strings, as Discord describes it."""
+        payload = self.to_dict()
+        payload["message_id"] = str(self.message_id)
+        payload["channel_id"] = str(self.channel_id)
+        return payload
 
 
 async def answer_message(message: discord.Message, me: discord.ClientUser, parts: Parts) -> None:
@@ -57,7 +74,7 @@ async def _answer(message: discord.Message, parts: Parts) -> None:
     answer = await parts.worker.ask(AskRequest(library, tidy, after))
     sent = await message.channel.send(
         view=render_answer(answer),
-        reference=message.to_reference(fail_if_not_exists=False),
+        reference=_ReplyTo(message),
         mention_author=False,
         nonce=message.id,  # a repeated request does not become a second message
     )
@@ -77,7 +94,7 @@ async def _reply(message: discord.Message, text: str, *, delete_after: float | N
     try:
         sent = await message.channel.send(
             text,
-            reference=message.to_reference(fail_if_not_exists=False),
+            reference=_ReplyTo(message),
             mention_author=False,
             nonce=message.id,
         )

@@ -5,10 +5,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.loopback.loopback import Loopback
 from tests.loopback.payloads import APPLICATION
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +89,13 @@ class BotProcess:
     def errors(self) -> str:
         return self._err.read_text(encoding="utf-8")
 
+    def wait_until_ready(self, discord: Loopback, seconds: float = 120.0) -> None:
+        """Wait until the bot has connected; fail at once if it ends instead."""
+        deadline = time.monotonic() + seconds
+        while not discord.is_ready(0.5):
+            assert self._process.poll() is None, self.errors
+            assert time.monotonic() < deadline, self.errors
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signal the process and return its exit code."""
         self._process.send_signal(number)
@@ -96,7 +105,3 @@ class BotProcess:
             self._process.kill()
             self._process.wait()
             raise
-
-    def wait(self) -> int:
-        """Wait until the process ends by itself."""
-        return self._process.wait(120)

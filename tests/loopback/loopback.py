@@ -175,9 +175,13 @@ class Loopback:
 
         return self._do(wait())
 
-    def wait_until_ready(self, seconds: float = 120.0) -> None:
-        """Wait until the bot has connected."""
-        self._do(asyncio.wait_for(self._ready(), seconds))
+    def is_ready(self, seconds: float) -> bool:
+        """Say whether the bot connects within `seconds`."""
+        try:
+            self._do(asyncio.wait_for(self._ready(), seconds))
+        except TimeoutError:
+            return False
+        return True
 
     def drop_connection(self) -> None:
         """Cut the bot's gateway connection once."""

@@ -47,8 +47,9 @@ class Server:
     def __init__(self) -> None:
         self.gateway = Gateway()
         self.requests: list[Recorded] = []
-        self.problems: list[str] = []
         self.specification: Specification | None = load_specification()
+        self._checked = 0
+        self._problems: list[str] = []
         self.exchanges: dict[str, Exchange] = {}
         self.posted: list[Json] = []
         self.posted_one = asyncio.Condition()
@@ -56,6 +57,20 @@ class Server:
         self.port = 0
         self._by_message: dict[str, Exchange] = {}
         self._runner: web.AppRunner | None = None
+
+    @property
+    def problems(self) -> list[str]:
+        """Name what Discord would not have accepted so far.
+
+        Checked only here: it takes longer than an answer, and the bot would be waiting for it.
+        """
+        for request in self.requests[self._checked :]:
+            self._checked += 1
+            method, path, body = request.method, request.path, request.body
+            if self.specification:
+                self._problems += self.specification.problems(method, path, body)
+            self._problems += [f"{method} {path}: {each}" for each in rules.problems(body)]
+        return self._problems
 
     async def start(self) -> None:
         application = web.Application()
@@ -84,14 +99,13 @@ class Server:
         text = await request.text()
         body = json.loads(text) if text else None
         self.requests.append(Recorded(request.method, path, body, time.monotonic()))
-        if self.specification:
-            self.problems += self.specification.problems(request.method, path, body)
-        self.problems += [f"{request.method} {path}: {each}" for each in rules.problems(body)]
         answer = await self._answer(request.method, path.strip("/").split("/"), body)
         if answer is None:
             return web.Response(status=204)
         status = 404 if isinstance(answer, dict) and answer.get("code") == 10062 else 200
-        return web.json_response(answer, status=status)
+        # Exactly this type: discord.py takes one with a charset for text.
+        headers = {"Content-Type": "application/json"}
+        return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)
 
     async def _answer(  # noqa: PLR0911 - one line for each route
         self, method: str, path: list[str], body: object
