@@ -1,20 +1,83 @@
 """How likely it is that a library answers a question at all."""
 
 import math
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from bot.index.ranking import Question, Signals
+import numpy as np
 
-_THRESHOLD = 0.5
+from bot.index.ranking import Signals
+from bot.index.vectors import Scores
+from bot.index.words import content_stems
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ]\w+|\b[A-Z]{2,}\b")
+THRESHOLD = 0.5
+_LOOKED_AT = 5
+"""Best candidates whose words are compared with the question's."""
 
 
-def answerability(question: Question, signals: Sequence[Signals]) -> float:
-    """Return the calibrated probability, from signals that do not depend on a library's size."""
-    best_similarity = max(float(s.similarity.max()) for s in signals)
-    best_late = max(float(s.late.max()) for s in signals)
-    return 1 / (1 + math.exp(-(10 * (best_similarity - 0.4) + 10 * (best_late - 0.5))))
+class Evidence(NamedTuple):
+    """What the refusal rests on."""
+
+    similarity: float
+    late: float
+    context: float
+    covered: float
+    known: float
+    names_known: float
+    names_unknown: float
+    size: float
+    words: float
 
 
-def is_answerable(probability: float) -> bool:
-    """Say whether the probability suffices to answer."""
-    return probability >= _THRESHOLD
+_INTERCEPT = -10.5
+_WEIGHTS = Evidence(
+    similarity=6.4,
+    late=6.0,
+    context=6.2,
+    covered=3.5,
+    known=1.3,
+    names_known=0.7,
+    names_unknown=-1.4,
+    size=-0.5,
+    words=0.39,
+)
+"""Logistic regression; `python -m tests.benchmarks.fit_answerability` finds them again."""
+
+
+def evidence(question: str, signals: Sequence[Signals], scores: Scores) -> Evidence:
+    """Measure how well the libraries and their best candidates meet a question."""
+    wanted = content_stems(question)
+    names = content_stems(" ".join(_NAME.findall(question)))
+    known = {term for term in wanted if any(s.content.lexical.holds(term) for s in signals)}
+    named = [name in known for name in names]
+    return Evidence(
+        similarity=max(float(s.similarity.max()) for s in signals),
+        late=max(float(s.late.max()) for s in signals),
+        context=max(float(s.context.max()) for s in signals),
+        covered=_covered(wanted, signals, scores),
+        known=len(known) / max(len(wanted), 1),
+        names_known=float(any(named)),
+        names_unknown=named.count(False) / max(len(named), 1),
+        size=math.log(sum(len(s.content.keys) for s in signals)),
+        words=float(min(len(wanted), 8)),
+    )
+
+
+def probability(found: Evidence) -> float:
+    """Return the probability, in [0, 1], that the libraries answer."""
+    logit = _INTERCEPT + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
+    return 1 / (1 + math.exp(-logit))
+
+
+def _covered(wanted: Sequence[str], signals: Sequence[Signals], scores: Scores) -> float:
+    places = [(s, int(row)) for s in signals for row in s.rows]
+    best = 0.0
+    for i in np.argsort(-scores, kind="stable")[:_LOOKED_AT]:
+        s, row = places[int(i)]
+        words = {*s.content.title_stems[row]}
+        for near in (row, *s.content.neighbours(row)):
+            words.update(s.content.stems[near])
+        best = max(best, sum(term in words for term in wanted) / max(len(wanted), 1))
+    return best

@@ -31,6 +31,10 @@ class LexicalIndex:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
 
+    def holds(self, term: str) -> bool:
+        """Say whether any row holds the term."""
+        return term in self._frequencies
+
     def attainable(self, terms: Sequence[str]) -> float:
         """Return the sum of the terms' weights: no score of a row reaches it.
 

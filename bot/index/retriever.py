@@ -12,11 +12,11 @@ import numpy as np
 from bot.domain.document import LibraryId, SentenceKey, VersionKey
 from bot.domain.ingest import Progress
 from bot.domain.retrieval import Candidate, IndexableDocument, Retrieval
-from bot.index.answerability import answerability, is_answerable
+from bot.index.answerability import THRESHOLD, Evidence, evidence, probability
 from bot.index.library_folder import LibraryFolder
 from bot.index.library_index import SearchableLibrary
 from bot.index.ranking import Question, Signals, gather_signals, scores
-from bot.index.vectors import Matrix, TextEncoder
+from bot.index.vectors import Matrix, Scores, TextEncoder
 
 _RETURNED = 20
 _LIBRARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -79,6 +79,21 @@ class Retriever:
             for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
         ]
 
+    def evidence(
+        self, reach: tuple[LibraryId, ...], questions: Sequence[str]
+    ) -> list[Evidence | None]:
+        """Return what each question's refusal would rest on; None where nothing is indexed."""
+        vectors, tokens = self._encoder.encode_with_tokens(questions)
+        found = self._within(reach)
+        gathered = [
+            _gather(found, Question(text, vector, matrix))
+            for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
+        ]
+        return [
+            evidence(text, signals, scores(signals)) if signals else None
+            for text, signals in zip(questions, gathered, strict=True)
+        ]
+
     def vectors(self, reach: tuple[LibraryId, ...]) -> tuple[list[SentenceKey], Matrix]:
         """Return every indexed sentence's key and its vector, in the same order."""
         found = [index.content for _, index in self._within(reach)]
@@ -118,16 +133,22 @@ class Retriever:
 def _retrieve(
     found: Sequence[tuple[LibraryId, SearchableLibrary]], question: Question
 ) -> Retrieval:
-    signals = [gather_signals(library, index, question) for library, index in found]
-    signals = [s for s in signals if len(s.rows)]
+    signals = _gather(found, question)
     if not signals:
         return Retrieval(candidates=(), answerability=0.0, answerable=False)
-    ranked = _candidates(signals)
-    probability = answerability(question, signals)
-    return Retrieval(ranked[:_RETURNED], probability, is_answerable(probability))
+    score = scores(signals)
+    likely = probability(evidence(question.text, signals, score))
+    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, likely >= THRESHOLD)
 
 
-def _candidates(signals: Sequence[Signals]) -> tuple[Candidate, ...]:
+def _gather(
+    found: Sequence[tuple[LibraryId, SearchableLibrary]], question: Question
+) -> list[Signals]:
+    signals = [gather_signals(library, index, question) for library, index in found]
+    return [s for s in signals if len(s.rows)]
+
+
+def _ranked(signals: Sequence[Signals], scored: Scores) -> tuple[Candidate, ...]:
     everywhere = [(s, i) for s in signals for i in range(len(s.rows))]
     ranked = [
         Candidate(
@@ -138,7 +159,7 @@ def _candidates(signals: Sequence[Signals]) -> tuple[Candidate, ...]:
             lexical=float(s.lexical[i]),
             late=float(s.late[i]),
         )
-        for (s, i), score in zip(everywhere, scores(signals), strict=True)
+        for (s, i), score in zip(everywhere, scored, strict=True)
     ]
     # Ties go to the earlier document and sentence: the same question, the same answer.
     return tuple(sorted(ranked, key=lambda c: (-c.score, c.sentence)))

@@ -18,9 +18,13 @@ _FUNCTION_WORDS = frozenset(
     that the their them then there these they this those through to too under until up us very was
     we were what when where which while who whom whose why will with would you your
     anybody anyone anything ever everybody everyone everything may might much many must nobody
-    nothing shall somebody someone something tell please
+    nothing shall somebody someone something please
+    say says said saying tell tells told know knows known think thinks thought happen happens
+    happened happening mean means meant mention mentions mentioned
     """.split()
 )
+"""Words that a question may hold without the answer holding them: function words, and the verbs
+of asking what somebody says or what happened."""
 
 
 def fold(text: str) -> str:

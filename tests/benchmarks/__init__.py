@@ -1,0 +1,1 @@
+"""Measurements that anyone can rerun; none runs with the tests."""

@@ -1,0 +1,185 @@
+"""Find the coefficients of `bot.index.answerability` again.
+
+Run: `python -m tests.benchmarks.fit_answerability [FOLDER]` (about 4 minutes); FOLDER holds
+SQuAD 2.0 and MultiHop-RAG as described in `bot.services.evaluation`.
+
+Every kind of case weighs the same. Small libraries are drawn from SQuAD paragraphs, since a
+server's library is small; each case comes a second time, at a quarter of the weight, without what
+capital letters show, since members do not always type them.
+"""
+
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.domain.document import LibraryId
+from bot.index.answerability import Evidence
+from bot.index.encoder import Encoder
+from bot.index.retriever import Retriever
+from bot.index.vectors import TextEncoder
+from bot.index.words import content_stems, stems
+from bot.services.evaluation.multihop import News
+from bot.services.evaluation.refusal_questions import OFF_TOPIC, ON_TOPIC
+from bot.services.evaluation.retrieval import put, temporary_retriever
+from bot.services.evaluation.squad import Squad
+
+Floats = npt.NDArray[np.float64]
+
+_SAME_STORY_WEIGHT = 0.5
+"""Questions about the story that its documents at hand do not answer: hard to tell, so half."""
+_LOWER_CASE_WEIGHT = 0.25
+_LIBRARY = LibraryId("fit")
+
+
+class Cases:
+    """Evidence by kind of case, answerable or not."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+        self.rows: list[tuple[str, bool, Evidence]] = []
+
+    def ask(self, kind: str, questions: Sequence[str], *, answerable: bool) -> None:
+        """Record the evidence for each question to the current library."""
+        for found in self._retriever.evidence((_LIBRARY,), questions):
+            if found is not None:
+                self.rows.append((kind, answerable, found))
+
+
+def _some(rng: random.Random, items: Sequence[str], count: int) -> list[str]:
+    return rng.sample(list(items), min(count, len(items)))
+
+
+def _ask_whole_corpus(cases: Cases, retriever: Retriever, squad: Squad, rng: random.Random) -> None:
+    put(retriever, _LIBRARY, squad.documents(squad.paragraphs))
+    cases.ask("open", _some(rng, squad.texts(squad.answerable), 600), answerable=True)
+    cases.ask("short-open", [question for _, question in ON_TOPIC], answerable=True)
+    cases.ask("general-open", OFF_TOPIC, answerable=False)
+    put(retriever, _LIBRARY, squad.documents(squad.distractors))
+    cases.ask("open-other", _some(rng, squad.texts(squad.answerable), 600), answerable=False)
+
+
+def _ask_articles(cases: Cases, retriever: Retriever, squad: Squad, rng: random.Random) -> None:
+    for article in squad.articles:
+        paragraphs = squad.paragraphs_of(article)
+        put(retriever, _LIBRARY, squad.documents(paragraphs))
+        own = [q.query for q in squad.answerable if q.article == article]
+        others = [q.query for q in squad.answerable if q.article != article]
+        title = paragraphs[0].title
+        cases.ask("article", _some(rng, own, 60), answerable=True)
+        cases.ask("article-other", _some(rng, others, 60), answerable=False)
+        cases.ask("short-article", [q for t, q in ON_TOPIC if t == title], answerable=True)
+        cases.ask(
+            "short-other", _some(rng, [q for t, q in ON_TOPIC if t != title], 8), answerable=False
+        )
+        cases.ask("general-article", OFF_TOPIC, answerable=False)
+
+
+def _ask_small(cases: Cases, retriever: Retriever, squad: Squad, rng: random.Random) -> None:
+    asked = sorted({q.article for q in squad.answerable})
+    for _ in range(80):
+        article = rng.choice(asked)
+        held = rng.sample(squad.paragraphs_of(article), rng.randint(1, 8))
+        ids = {paragraph.doc_id for paragraph in held}
+        put(retriever, _LIBRARY, squad.documents(held))
+        inside = [q.query for q in squad.answerable if q.doc_id in ids]
+        story = [q.query for q in squad.answerable if q.article == article and q.doc_id not in ids]
+        others = [q.query for q in squad.answerable if q.article != article]
+        cases.ask("small", _some(rng, inside, 12), answerable=True)
+        cases.ask("small-same-story", _some(rng, story, 6), answerable=False)
+        cases.ask("small-other", _some(rng, others, 10), answerable=False)
+        cases.ask("general-small", _some(rng, OFF_TOPIC, 10), answerable=False)
+
+
+def _ask_short_small(cases: Cases, retriever: Retriever, squad: Squad, rng: random.Random) -> None:
+    for title, question in ON_TOPIC * 3:
+        paragraphs = [p for p in squad.paragraphs if p.title == title]
+        wanted = set(content_stems(question))
+        held = {p.doc_id: len(wanted & set(stems(p.text))) for p in paragraphs}
+        best = max(held.values())
+        hit = rng.choice([p for p in paragraphs if held[p.doc_id] == best])
+        rest = rng.sample([p for p in paragraphs if p is not hit], rng.randint(1, 5))
+        put(retriever, _LIBRARY, squad.documents([hit, *rest]))
+        cases.ask("short-small", [question], answerable=True)
+        others = [q for t, q in ON_TOPIC if t != title]
+        cases.ask("short-small-other", _some(rng, others, 4), answerable=False)
+
+
+def _ask_news(cases: Cases, retriever: Retriever, news: News, rng: random.Random) -> None:
+    put(retriever, _LIBRARY, news.documents(news.evidence))
+    answered = [q for q in news.questions if not q.null]
+    cases.ask("news", [q.query for q in rng.sample(answered, 500)], answerable=True)
+    cases.ask("news-null", [q.query for q in news.questions if q.null], answerable=False)
+    for _ in range(60):
+        chosen = rng.sample(answered, 3)
+        gold = {fact for q in chosen for fact in q.gold}
+        held = [e for e in news.evidence if e.fact_id in gold]
+        put(retriever, _LIBRARY, news.documents(held + rng.sample(news.evidence, 20)))
+        others = [q.query for q in answered if not gold & set(q.gold)]
+        cases.ask("news-small", [q.query for q in chosen], answerable=True)
+        cases.ask("news-small-other", _some(rng, others, 5), answerable=False)
+        cases.ask("general-news-small", _some(rng, OFF_TOPIC, 6), answerable=False)
+
+
+def collect(folder: Path, encoder: TextEncoder) -> list[tuple[str, bool, Evidence]]:
+    """Return every case's kind, whether it can be answered, and the evidence."""
+    rng = random.Random(7)  # noqa: S311  # a sample, not a secret
+    squad, news = Squad.read(folder), News.read(folder)
+    with temporary_retriever(encoder) as retriever:
+        cases = Cases(retriever)
+        for ask in (_ask_whole_corpus, _ask_articles, _ask_small, _ask_short_small):
+            ask(cases, retriever, squad, rng)
+        _ask_news(cases, retriever, news, rng)
+    return cases.rows
+
+
+def fit(rows: Sequence[tuple[str, bool, Evidence]]) -> Floats:
+    """Return intercept and coefficients of a logistic regression by Newton's method."""
+    lower = [(k, y, e._replace(names_known=0.0, names_unknown=0.0)) for k, y, e in rows]
+    labels = np.asarray([y for _, y, _ in [*rows, *lower]], dtype=np.float64)
+    inputs = np.asarray([(1.0, *e) for _, _, e in [*rows, *lower]], dtype=np.float64)
+    weights = np.concatenate([_weights(rows), _LOWER_CASE_WEIGHT * _weights(rows)])
+    ridge = np.eye(inputs.shape[1])
+    ridge[0, 0] = 0.0
+    solution = np.zeros(inputs.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-inputs @ solution))
+        gradient = inputs.T @ (weights * (labels - p)) - ridge @ solution
+        curvature = (inputs * (weights * p * (1 - p))[:, None]).T @ inputs + ridge
+        solution += np.linalg.solve(curvature, gradient)
+    return solution
+
+
+def _weights(rows: Sequence[tuple[str, bool, Evidence]]) -> Floats:
+    kinds = [kind for kind, _, _ in rows]
+    plain = np.asarray([1 / kinds.count(kind) for kind in kinds])
+    plain[np.asarray(kinds) == "small-same-story"] *= _SAME_STORY_WEIGHT
+    labels = np.asarray([label for _, label, _ in rows])
+    for label in (False, True):
+        plain[labels == label] *= 2_000 / plain[labels == label].sum()
+    return plain
+
+
+def main() -> None:
+    """Print the coefficients, then the rates for each kind of case."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")
+    rows = collect(folder, Encoder.load())
+    report(rows, fit(rows))
+
+
+def report(rows: Sequence[tuple[str, bool, Evidence]], solution: Floats) -> None:
+    """Print the coefficients and how often each kind of case would be answered."""
+    names = ("intercept", *Evidence._fields)
+    for name, value in zip(names, solution, strict=True):
+        sys.stdout.write(f"{name:14} {value:7.2f}\n")
+    for kind in dict.fromkeys(kind for kind, _, _ in rows):
+        inputs = np.asarray([(1.0, *e) for k, _, e in rows if k == kind])
+        answered = float((inputs @ solution >= 0).mean())
+        sys.stdout.write(f"{kind:20} {len(inputs):5} cases, answered {answered:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
