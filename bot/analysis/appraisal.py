@@ -6,16 +6,15 @@ Pure and deterministic: the same documents, vectors and verdicts give the same r
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.analysis.claims import AnalysedDocument, Claim, claims_of
+from bot.analysis.claims import AnalysedDocument, Claim
 from bot.analysis.derivation import (
-    Derivation,
     Sharpening,
     align,
     derivations,
     sharpenings,
 )
 from bot.analysis.linking import Links, link
-from bot.analysis.nearness import Matrix
+from bot.analysis.nearness import Embedded
 from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
 from bot.analysis.publishers import Tellers
 from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
@@ -47,23 +46,18 @@ class Grounds(NamedTuple):
 
 def appraise(
     documents: Sequence[AnalysedDocument],
-    claims: Sequence[Claim],
-    vectors: Matrix,
-    contents: Matrix,
+    library: Embedded,
     verdicts: Mapping[SentenceKey, Verdict],
 ) -> Appraisal:
-    """Judge every sentence of `documents`; `claims` are theirs, in order.
-
-    `vectors[i]` and `contents[i]` embed the sentence and the content of `claims[i]`.
-    """
-    links = link(claims, vectors, contents)
+    """Judge every sentence of `documents`; the claims in `library` are theirs, in order."""
+    links = link(library)
     derived = derivations(documents)
-    aligned = align(claims, vectors, derived)
+    aligned = align(library, derived)
     sharper = sharpenings(aligned)
-    grounds = _grounds(claims, links, aligned, sharper)
+    grounds = _grounds(library.claims, links, aligned, sharper)
     counter = OriginCounter(derived, Tellers([each.document.text for each in documents]))
-    spread = _spread(claims, verdicts)
-    assessments = tuple(_assess(claim, grounds, counter, spread) for claim in claims)
+    spread = _spread(library.claims, verdicts)
+    assessments = tuple(_assess(claim, grounds, counter, spread) for claim in library.claims)
     return Appraisal(assessments, links.relations, links.doubtful, sharper)
 
 
@@ -187,6 +181,3 @@ def sharpened_note(sharper: Sharpening) -> str:
         f"Sharper than its original, {sharper.what}: “{sharper.original.sentence.text}” "
         f"({label_of(sharper.original)})"
     )
-
-
-__all__ = ["Appraisal", "Derivation", "appraise", "claims_of", "label_of", "sharpened_note"]

@@ -10,8 +10,8 @@ from bot.domain.document import Document, Sentence, SentenceKey, SentenceKind
 from bot.domain.value import Span
 
 _MENTION = re.compile(
-    r"\b(?:spoke|speaks|talked|talks|commented|comments|weighed in|was asked|were asked)\s+"
-    r"(?:publicly\s+|again\s+|briefly\s+)?(?:about|of|on|to)\b(?!.*\b(?:that|said|saying)\b)",
+    r"\b(?:spoke|speaks|spoken|talked|commented|weighed in|was asked|were asked)\s+"
+    r"(?:publicly\s+|again\s+|briefly\s+)?(?:about|of|on)\b(?!.*\b(?:that|said|saying)\b)",
     re.IGNORECASE,
 )
 _SCARE_QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,30}['’\"”](?!\w)")
@@ -33,7 +33,7 @@ ADMISSION = re.compile(
 """A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote"."""
 
 _LEAST_STEMS = 2
-"""A sentence with fewer content words claims nothing that could be compared."""
+"""A sentence with fewer content words cannot be compared with others."""
 
 
 class AnalysedDocument(NamedTuple):
@@ -65,7 +65,9 @@ class Claim(NamedTuple):
     @property
     def asserts(self) -> bool:
         """Whether the words put something as true, hedged or not, whoever says it."""
-        return not (self.no_claim or self.analysis.denial or self.corrects)
+        if self.no_claim or self.analysis.denial or self.corrects:
+            return False
+        return len(self.wording.stems) >= _LEAST_STEMS
 
     @property
     def published(self) -> str:
@@ -128,9 +130,7 @@ def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
 
 def _inside(sentence: Sentence, spans: Iterable[Span | None]) -> list[tuple[int, int]]:
     """Return the spans' parts within the sentence, counted from its start."""
-    cut = (
-        (max(span.start, sentence.start), min(span.end, sentence.end)) for span in spans if span
-    )
+    cut = ((max(span.start, sentence.start), min(span.end, sentence.end)) for span in spans if span)
     return [(start - sentence.start, end - sentence.start) for start, end in cut if start < end]
 
 
@@ -143,8 +143,6 @@ def _no_claim(sentence: Sentence, wording: Wording) -> str | None:
         return "A heading: it makes no claim by itself"
     if _MENTION.search(sentence.text):
         return "A mere mention: it says that something was talked about, not what is true"
-    if len(wording.stems) < _LEAST_STEMS:
-        return "It makes no claim that could be checked by itself"
     if sentence.kind is not SentenceKind.PROSE and wording.stems <= stems_of(wording.names):
         return "A heading that only names: it makes no claim"
     return None

@@ -1,4 +1,4 @@
-"""Contradictions that are spelled out: the same sentence with "not", or with another figure.
+"""Contradictions that are spelled out in figures: the same sentence with another number or day.
 
 Anything subtler needs an entailment model; without one it is not claimed.
 """
@@ -10,17 +10,17 @@ LIKE = 0.78
 """Least cosine between two sentences that may contradict one another."""
 
 SAME_WORDS = 0.5
-"""Least shared weight (Jaccard) of their words, figures and negations left aside."""
+"""Least shared weight (Jaccard) of their words, figures left aside."""
 
 
 def contradicts(first: Claim, second: Claim, cosine: float, agreement: Agreement) -> bool:
-    """Say whether one of two claims rules the other out in so many words."""
+    """Say whether one of two claims rules the other out by its figures."""
     if first.no_claim or second.no_claim or cosine < LIKE or agreement.names < 0.5:
         return False
     if agreement.shared < SAME_WORDS:
         return False
     if agreement.opposed:
-        return agreement.figures in (Figures.SILENT, Figures.AGREE)
+        return False
     return agreement.figures is Figures.CONFLICT and not _compares(first, second)
 
 

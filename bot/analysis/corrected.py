@@ -9,7 +9,7 @@ import numpy as np
 from bot.analysis.agreement import Weights, compare
 from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim
 from bot.analysis.denied import Link
-from bot.analysis.nearness import Matrix
+from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.quantities import days_in, quantities_in
 from bot.analysis.wording import wording_of
 from bot.domain.claim import Relation, RelationKind
@@ -58,17 +58,16 @@ class Item(NamedTuple):
     right: frozenset[str]
 
 
-def link_corrections(
-    claims: Sequence[Claim], vectors: Matrix, contents: Matrix, weights: Weights
-) -> list[Link]:
+def link_corrections(library: Embedded, weights: Weights) -> list[Link]:
     """Return a link for each correcting sentence and each old sentence that it corrects."""
+    claims = library.claims
     links: list[Link] = []
     for number, correction in enumerate(claims):
         if not correction.corrects or not _names_old_words(correction):
             continue
         following = claims[number + 1] if number + 1 < len(claims) else None
         item = item_of(correction, _same_item(correction, following))
-        cosines = vectors @ contents[number]
+        cosines = library.vectors @ library.contents[number]
         links.extend(_targets(claims, correction, item, cosines, weights))
     return links
 
@@ -119,7 +118,7 @@ def _targets(
     claims: Sequence[Claim], correction: Claim, item: Item, cosines: Matrix, weights: Weights
 ) -> Iterator[Link]:
     wanted = wording_of(item.old_words)
-    for place in np.flatnonzero(cosines >= NEAR):
+    for place in np.flatnonzero(cosines >= NEAR).tolist():
         claim = claims[place]
         if not _may_be_old(correction, claim):
             continue

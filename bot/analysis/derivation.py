@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.analysis.claims import AnalysedDocument, Claim
 from bot.analysis.duplicates import Shingles, near_duplicates, shingles_of
-from bot.analysis.nearness import Matrix
+from bot.analysis.nearness import Embedded
 from bot.analysis.publishers import name_words, same_teller
 from bot.domain.document import Document, VersionKey
 
@@ -131,13 +131,12 @@ def _sharper(copy: Claim, original: Claim) -> str | None:
     return None
 
 
-def align(
-    claims: Sequence[Claim], vectors: Matrix, derived: Sequence[Derivation]
-) -> tuple[tuple[Claim, Claim], ...]:
+def align(library: Embedded, derived: Sequence[Derivation]) -> tuple[tuple[Claim, Claim], ...]:
     """Pair each sentence of a document that leans on another with the one it was made from.
 
-    Only pairs in the same words count; `vectors[i]` embeds the sentence of `claims[i]`.
+    Only pairs in the same words count.
     """
+    claims, vectors = library.claims, library.vectors
     places: dict[VersionKey, list[int]] = {}
     for place, claim in enumerate(claims):
         places.setdefault(claim.document.key, []).append(place)

@@ -12,15 +12,15 @@ from bot.analysis.claims import Claim
 from bot.analysis.contradiction import contradicts
 from bot.analysis.corrected import link_corrections
 from bot.analysis.denied import link_denials
-from bot.analysis.nearness import Matrix, near_pairs
+from bot.analysis.nearness import Embedded, Matrix, near_pairs
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
 
 FLOOR = 0.5
 """Least cosine at which two sentences are compared at all."""
 
-SAME_CLAIM = 0.68
-DOUBTFUL_CLAIM = 0.62
+SAME_CLAIM = 0.66
+DOUBTFUL_CLAIM = 0.6
 """Thresholds on `sameness` for a repeated claim and for the grey band below it."""
 
 
@@ -31,17 +31,14 @@ class Links(NamedTuple):
     doubtful: tuple[Relation, ...]
 
 
-def link(claims: Sequence[Claim], vectors: Matrix, contents: Matrix) -> Links:
-    """Link claims with one another.
-
-    `vectors[i]` embeds the sentence of `claims[i]`, `contents[i]` its content; rows have unit
-    length. Where both are the same text, the rows may be the same too.
-    """
+def link(library: Embedded) -> Links:
+    """Link the claims of a library with one another."""
+    claims = library.claims
     # Each text once: a copy of a document must not shift what its words weigh.
     weights = weights_of(list({claim.content: claim.wording for claim in claims}.values()))
-    links = _link_pairs(claims, vectors, weights)
-    links += link_denials(claims, vectors, contents, weights)
-    links += link_corrections(claims, vectors, contents, weights)
+    links = _link_pairs(claims, library.vectors, weights)
+    links += link_denials(library, weights)
+    links += link_corrections(library, weights)
     denials = {claim.key for claim in claims if claim.analysis.denial}
     sure = _settled([relation for relation, certain in links if certain], denials)
     known = {(relation.subject, relation.target) for relation in sure}

@@ -16,11 +16,16 @@ _STOP = frozenset(
     "other our out over own per s same shall she should since so some still such t than that the "
     "their them then there these they this those though through to too under until up upon us very "
     "was we were what when where whether which while who whom whose why will with within would "
-    "yesterday today tomorrow yet you your".split()
+    "yesterday today tomorrow yet you your never nobody nothing none cannot without neither nor no "
+    "not".split()
 )
-_LEFT_OUT = _STOP | NUMBER_WORDS | frozenset(
-    "january february march april june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday".split()
+_LEFT_OUT = (
+    _STOP
+    | NUMBER_WORDS
+    | frozenset(
+        "january february march april june july august september october november december monday "
+        "tuesday wednesday thursday friday saturday sunday".split()
+    )
 )
 """Numbers and days are compared by their values, not by their words."""
 

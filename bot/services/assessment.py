@@ -5,8 +5,8 @@ import structlog
 
 from bot.analysis.appraisal import Appraisal, appraise
 from bot.analysis.claims import AnalysedDocument, Claim, claims_of
-from bot.analysis.nearness import Matrix
-from bot.domain.claim import Relation, Verdict
+from bot.analysis.nearness import Embedded, Late, Matrix
+from bot.domain.claim import Relation
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
 from bot.domain.value import Value
 from bot.index.encoder import Encoder
@@ -87,8 +87,9 @@ class Assessor:
         claims = claims_of(documents)
         vectors = self._vectors(library, claims)
         contents = self._content_vectors(claims, vectors)
-        verdicts = self._verdicts_in(library, claims)
-        return claims, appraise(documents, claims, vectors, contents, verdicts)
+        late = self._late(library, claims)
+        verdicts = self._verdicts.current(library, [claim.key for claim in claims])
+        return claims, appraise(documents, Embedded(claims, vectors, contents, late), verdicts)
 
     def _load(self, library: LibraryId) -> list[AnalysedDocument]:
         reach = reach_of(library)
@@ -120,12 +121,13 @@ class Assessor:
         return vectors
 
     def _content_vectors(self, claims: list[Claim], vectors: Matrix) -> Matrix:
-        """Encode what is denied or corrected without the words that do it; else the sentence."""
+        """Encode what is denied or corrected without who says so; for the rest the sentence's."""
         contents = vectors.copy()
         wanted = [
             place
             for place, claim in enumerate(claims)
-            if (claim.analysis.denial or claim.corrects) and claim.content != claim.sentence.text
+            if claim.content != claim.sentence.text
+            and (claim.analysis.denial or claim.corrects or claim.wording.negated)
         ]
         if wanted:
             contents[wanted] = self._encoded([claims[place].content for place in wanted])
@@ -139,7 +141,11 @@ class Assessor:
         self._contents.update(zip(new, self._encoder.encode(new), strict=True))
         return np.stack([self._contents[text] for text in texts])
 
-    def _verdicts_in(
-        self, library: LibraryId, claims: list[Claim]
-    ) -> dict[SentenceKey, Verdict]:
-        return self._verdicts.current(library, [claim.key for claim in claims])
+    def _late(self, library: LibraryId, claims: list[Claim]) -> Late:
+        """Search for what each denial denies: the word pieces tell more than one vector."""
+        denials = [claim for claim in claims if claim.analysis.denial]
+        found = self._retriever.find(reach_of(library), [claim.content for claim in denials])
+        return {
+            denial.key: {each.sentence: each.late for each in retrieval.candidates}
+            for denial, retrieval in zip(denials, found, strict=True)
+        }
