@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.time import lexicon
-from bot.analysis.time.readings import Fixed, Found, Kind, Origin, Stated, Step
+from bot.analysis.time.readings import Clock, Fixed, Found, Kind, Origin, Stated, Step
 from bot.domain.event import Granularity
 
 _PARTS = r"(?:[ ](?:part|days|months|weeks|hours|years|portion|half))?"
@@ -85,18 +85,17 @@ def _with_clocks(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _is_clock(found: Found) -> bool:
-    return found.kind is Kind.TIME and isinstance(found.reading, Fixed)
+    return isinstance(found.reading, Clock)
 
 
 def _hours(found: Found) -> str:
-    value = found.reading.value if isinstance(found.reading, Fixed) else ""
-    return value.removeprefix("XXXX-XX-XX")
+    return found.reading.suffix if isinstance(found.reading, Clock) else ""
 
 
 def is_day(found: Found) -> bool:
     """Say whether the finding names a single day."""
     reading = found.reading
-    if found.kind not in (Kind.DATE, Kind.TIME) or isinstance(reading, Fixed):
+    if found.kind not in (Kind.DATE, Kind.TIME) or isinstance(reading, Fixed | Clock):
         return False
     if isinstance(reading, Stated):
         return reading.moment.unit is Granularity.DAY

@@ -19,8 +19,8 @@ _VERB = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DATELINE = re.compile(
-    r"[A-Z][\w.'’ /-]{1,40}(?:,[ ][A-Z][\w. ]{1,20})?,?[ ](?P<date>[^—–]{3,30}?),?"
-    r"(?:[ ]\([A-Z][\w .]{1,20}\))?[ ]?(?:—|–|--|-)[ ]"
+    r"[A-Z][\w.'’ /-]{1,40}(?:,[ ][A-Z][A-Za-z. ]{1,20}?)?,?[ ][^—–]{3,30}?"
+    r"(?:[ ]\([A-Z][\w .]{1,30}\))?[ ]?(?:—|–|--|-)[ ]"
 )
 _BESIDES = 8
 """Words besides its dates that a line without a verb may have and still be furniture."""
@@ -37,4 +37,4 @@ def is_furniture(sentence: str, dates: str) -> bool:
 def in_dateline(sentence: str, start: int) -> bool:
     """Say whether offset `start` lies in a dateline: "LANNOCK, June 17 (Northline) — "."""
     match = _DATELINE.match(sentence)
-    return match is not None and match.start("date") <= start < match.end("date")
+    return match is not None and start < match.end()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.analysis.time import lexicon
-from bot.analysis.time.readings import Fixed, Found, Kind
+from bot.analysis.time.readings import Clock, Fixed, Found, Kind
 
 Rule = tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], str | None]]
 
@@ -31,7 +31,8 @@ def find_periods(text: str) -> list[Found]:
         for match in pattern.finditer(text):
             value = value_of(match)
             if value is not None:
-                found.append(Found(match.start(), match.end(), Fixed(value), kind))
+                reading = Clock(value) if kind is Kind.TIME else Fixed(value)
+                found.append(Found(match.start(), match.end(), reading, kind))
     return found
 
 
@@ -88,7 +89,7 @@ def _repeated_month(match: re.Match[str]) -> str:
     return f"XXXX-{lexicon.MONTH_NUMBERS[match['month'].lower()]:02d}"
 
 
-def clock_value(match: re.Match[str]) -> str | None:
+def _clock(match: re.Match[str]) -> str | None:
     """Return the TIMEX3 suffix of a clock time ("T15:30"); None when no clock shows it."""
     groups = match.groupdict()
     hour, minute = int(groups["hour"]), int(groups.get("minute") or groups.get("minute24") or 0)
@@ -100,12 +101,11 @@ def clock_value(match: re.Match[str]) -> str | None:
     return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
-def _bare_clock(match: re.Match[str]) -> str | None:
-    value = clock_value(match)
-    return value and f"XXXX-XX-XX{value}"
+def _noon(match: re.Match[str]) -> str:
+    return "T24:00" if match["noon"] == "midnight" else "T12:00"
 
 
-CLOCK = (
+_CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?[ ]?(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
     r"|[:](?P<minute24>[0-5]\d)(?!\d))(?:[ ](?:GMT|UTC|EST|EDT|ET|CET|BST|PST|PDT|PT|local time))?"
 )
@@ -177,7 +177,8 @@ _RULES: tuple[Rule, ...] = (
     (
         re.compile(r"(?<![\w:.$£€,-])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[ ]on[ ])"),
         Kind.TIME,
-        _bare_clock,
+        _clock,
     ),
-    (re.compile(r"(?<![\w:.$£€,-])" + CLOCK), Kind.TIME, _bare_clock),
+    (re.compile(r"(?<![\w:.$£€,-])" + _CLOCK), Kind.TIME, _clock),
+    (re.compile(r"(?<![\w-])(?P<noon>noon|midday|midnight)\b(?!-)"), Kind.TIME, _noon),
 )

@@ -56,13 +56,19 @@ class OfYear(NamedTuple):
     origin: Origin
 
 
+class Clock(NamedTuple):
+    """A time of day by itself ("at 5 a.m."), as a TIMEX3 suffix: on the day reached in the text."""
+
+    suffix: str
+
+
 class Fixed(NamedTuple):
     """A value that needs no calendar: PRESENT_REF, durations, sets."""
 
     value: str
 
 
-Reading = Stated | Weekday | Step | Nearest | OfYear | Fixed
+Reading = Stated | Weekday | Step | Nearest | OfYear | Clock | Fixed
 
 
 class Kind(StrEnum):

@@ -15,6 +15,7 @@ from bot.analysis.time.moments import (
 )
 from bot.analysis.time.notation import timex_value
 from bot.analysis.time.readings import (
+    Clock,
     Fixed,
     Nearest,
     OfYear,
@@ -54,6 +55,8 @@ def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
             return _step(reading, context, tense)
         case Nearest():
             return _nearest(reading, context, tense)
+        case Clock():
+            return _clock(reading, context, tense)
         case OfYear():
             return _of_year(reading, context)
         case _:
@@ -116,6 +119,17 @@ def _weekday(reading: Weekday, context: Context, tense: Tense) -> Resolved:
     return _dated(day_moment(origin + timedelta(days=ahead)), reason)
 
 
+def _clock(reading: Clock, context: Context, tense: Tense) -> Resolved:
+    """Put a time of day on the day that the text has reached, when it tells what happened."""
+    base = context.reference
+    if base is None or base.unit is not Granularity.DAY or base.year is None:
+        return Resolved(f"XXXX-XX-XX{reading.suffix}")
+    if tense is not Tense.PAST and not context.narrative:
+        return Resolved(f"XXXX-XX-XX{reading.suffix}")
+    day = timex_value(base)
+    return Resolved(f"{day}{reading.suffix}", base, f"on {day}, named earlier in the text")
+
+
 def _day(moment: Moment) -> date | None:
     return bounds_of(moment)[0]
 
@@ -139,6 +153,8 @@ def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
         return Resolved("PRESENT_REF")
     if base is None or base.year is None:
         return Resolved(None if not is_today else "PRESENT_REF")
+    if reading.unit is Granularity.WEEK and reading.past and base.unit is Granularity.DAY:
+        return _weeks_ago(reading, base, reason)
     if reading.unit is Granularity.WEEKEND:
         return _weekend(reading, base, reason, context, tense)
     moment = _moved(base, reading)
@@ -161,6 +177,15 @@ def _moved(base: Moment, reading: Step) -> Moment | None:
     return shifted(base, reading.unit, count)
 
 
+def _weeks_ago(reading: Step, base: Moment, reason: str) -> Resolved:
+    """Count to the day; TIMEX3 gives the week, which is what "two weeks ago" is good for."""
+    day = shifted(base, Granularity.DAY, 7 * (reading.distance or 0))
+    first = _day(day) if day else None
+    if day is None or first is None:
+        return Resolved("PAST_REF")
+    return Resolved(timex_value(week_moment(first)), day, reason)
+
+
 def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: Tense) -> Resolved:
     origin = _day(base) if base.unit is Granularity.DAY else None
     if origin is None:
@@ -169,7 +194,7 @@ def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: 
     count = reading.distance or 0
     if count == 0 and tense is not Tense.FUTURE and saturday > origin:
         saturday -= timedelta(weeks=1)
-    if count < 0 and saturday > origin:
+    if count < 0 and saturday + timedelta(days=1) >= origin:
         saturday -= timedelta(weeks=1)
     if count > 0 and saturday <= origin:
         saturday += timedelta(weeks=1)

@@ -10,14 +10,14 @@ from bot.analysis.time.moments import bounds_of
 from bot.analysis.time.tense import Tense, tense_at
 from bot.domain.claim import Attribution
 from bot.domain.document import Sentence
-from bot.domain.event import EventRole, Granularity, TimeExpression
+from bot.domain.event import EventRole, TimeExpression
 from bot.domain.value import Span
 
 _SAYING = (
     r"(?:said|says|say|told|tells|reported|reports|announced|announces|claimed|claims|wrote|writes|"
     r"tweeted|posted|published|stated|states|confirmed|denied|denies|rejected|dismissed|insisted|"
     r"acknowledged|admitted|revealed|disclosed|declared|warned|argued|replied|responded|testified|"
-    r"suggested|alleged|apologi[sz]ed|corrected|retracted|added|noted|quoted|broadcast|aired|"
+    r"suggested|alleged|described|discussed|apologi[sz]ed|corrected|retracted|added|noted|quoted|broadcast|aired|"
     r"unveiled)"
 )
 _MEDIUM = (
@@ -27,13 +27,13 @@ _MEDIUM = (
 )
 _ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|yesterday|as early as|over|during))?"
 _CUE_BEFORE = re.compile(
-    rf"\b{_SAYING}(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ][\w’'-]{{1,20}}"
+    rf"\b{_SAYING}(?:[ ](?:here|earlier))?(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ][\w’'-]{{1,20}}"
     rf"(?:[ ][\w’'-]{{1,20}})?|[A-Z][\w’'-]{{1,20}}(?:[ ][A-Z][\w’'-]{{1,20}}){{0,2}}|"
     rf"in[ ](?:a|an|its|his|her|their|the)[ ][\w’'-]{{1,20}}(?:[ ][\w’'-]{{1,20}})?))?"
     rf"{_ON}(?:[ ]the)?[ ]$"
 )
 _MEDIUM_BEFORE = re.compile(
-    rf"\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|carried|made|"
+    rf"(?<!to )\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|carried|made|"
     rf"broadcast|run))?{_ON}(?:[ ]the)?[ ]$"
 )
 _MEDIUM_AFTER = re.compile(rf"(?:['’]s?)?[ ](?:[\w’'-]{{1,20}}[ ]){{0,2}}?{_MEDIUM}s?\b")
@@ -44,8 +44,7 @@ _CUE_AFTER = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|that had|after|before|when|since|following)\b")
 _CLAUSE_END = re.compile(r",|;|\b(?:said|told|says)\b")
 _LONG_AGO = timedelta(days=5 * 365)
-_YEARS_AGO = timedelta(days=365)
-_WHOLE_YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+_YEARS_AGO = timedelta(days=2 * 365)
 
 
 class Setting(NamedTuple):
@@ -145,7 +144,7 @@ def _is_background(expression: TimeExpression, setting: Setting) -> bool:
     if age < _YEARS_AGO:
         return False
     before = setting.text[setting.sentence.start : expression.start]
-    return expression.granularity in _WHOLE_YEARS or _in_relative_clause(before[-80:])
+    return _in_relative_clause(before[-80:])
 
 
 def _published_bounds(published: str | None) -> tuple[date, date] | None:
