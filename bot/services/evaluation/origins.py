@@ -3,13 +3,13 @@
 Counting too many is the mistake that matters: it turns one blog into a consensus.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from bot.domain.claim import Assessment, Status
 from bot.domain.document import LibraryId, SentenceKey
 from bot.domain.ingest import GivenDetails, Submission
+from bot.services.evaluation.bench import Bench, library_named
 from bot.services.evaluation.figures import Figures, hash_files
 from bot.services.evaluation.gold import (
     ACTOR,
@@ -19,47 +19,32 @@ from bot.services.evaluation.gold import (
     same_words,
 )
 from bot.services.evaluation.marks import Mark, figures_of
-from bot.services.ingestion import Ingester
-from bot.store.assessments import AssessmentStore
-from bot.store.documents import DocumentStore
 
 CASES = "cases.jsonl"
 
 
-class OriginServices(NamedTuple):
-    """What is needed to count origins: documents go in, assessments come out."""
-
-    ingester: Ingester
-    documents: DocumentStore
-    assessments: AssessmentStore
+def evaluate_circular(folder: Path, bench: Bench) -> Figures:
+    """Return the figures; each case stays in a library of its own on the bench."""
+    return figures_of(folder.name, circular_marks(folder, bench), hash_files([folder / CASES]))
 
 
-def evaluate_circular(
-    folder: Path, services: OriginServices, libraries: Sequence[LibraryId]
-) -> Figures:
-    """Return the figures; each case takes one of the empty `libraries`."""
-    marks = circular_marks(folder, services, libraries)
-    return figures_of(folder.name, marks, hash_files([folder / CASES]))
-
-
-def circular_marks(
-    folder: Path, services: OriginServices, libraries: Sequence[LibraryId]
-) -> list[Mark]:
+def circular_marks(folder: Path, bench: Bench) -> list[Mark]:
     """Ingest every case and return every single finding."""
     marks: list[Mark] = []
-    for case, library in zip(read_gold(folder / CASES, CircularCase), libraries, strict=False):
-        for result in services.ingester.ingest_many(_submissions(case, library)):
+    for case in read_gold(folder / CASES, CircularCase):
+        library = library_named(case.id)
+        for result in bench.ingester.ingest_many(_submissions(case, library)):
             if isinstance(result, Exception):
                 raise result
-        found = assessment_of(services, library, case.file_name, case.claim)
+        found = assessment_of(bench, library, case.file_name, case.claim)
         marks.extend(case_marks(case, found))
     return marks
 
 
-def origin_marks(folder: Path, services: OriginServices, library: LibraryId) -> Iterator[Mark]:
+def origin_marks(folder: Path, bench: Bench, library: LibraryId) -> Iterator[Mark]:
     """Compare the origins of a story's sentences; the story is in the library already."""
     for gold in read_gold(folder / "origins.jsonl", GoldOrigins):
-        found = assessment_of(services, library, gold.file, gold.text)
+        found = assessment_of(bench, library, gold.file, gold.text)
         names = found.origins if found else ()
         seen = f"{gold.text} → {list(names)}, not {list(gold.counts)}"
         yield Mark("origins_not_over", gold.id, len(names) <= max(gold.counts), seen)
@@ -69,17 +54,15 @@ def origin_marks(folder: Path, services: OriginServices, library: LibraryId) -> 
         yield Mark("origins_named", gold.id, named, f"{seen} {gold.origins}")
 
 
-def assessment_of(
-    services: OriginServices, library: LibraryId, file_name: str, text: str
-) -> Assessment | None:
+def assessment_of(bench: Bench, library: LibraryId, file_name: str, text: str) -> Assessment | None:
     """Return the assessment of the sentence that shows these words; None: there is none."""
-    for key in services.documents.version_keys(library):
-        if services.documents.get_version((library,), key).file_name != file_name:
+    for key in bench.documents.version_keys(library):
+        if bench.documents.get_version((library,), key).file_name != file_name:
             continue
-        for sentence in services.documents.sentences((library,), key):
+        for sentence in bench.documents.sentences((library,), key):
             if same_words(sentence.text, text):
                 wanted = SentenceKey(key.document, key.version, sentence.position)
-                return services.assessments.assessments(library, [wanted]).get(wanted)
+                return bench.assessments.assessments(library, [wanted]).get(wanted)
     return None
 
 

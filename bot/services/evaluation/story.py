@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bot.domain.answer import Answer, AskRequest, Quote
-from bot.domain.document import LibraryId
 from bot.domain.ingest import Submission
 from bot.domain.sentence import AnalysedSentence
 from bot.reading.reader import DocumentReader
-from bot.services.answering import QuestionAnswerer
-from bot.services.catalogue import Catalogue
+from bot.services.evaluation.bench import Bench, library_named
 from bot.services.evaluation.figures import Figures, hash_files
 from bot.services.evaluation.gold import (
     GoldQuestion,
@@ -23,34 +20,27 @@ from bot.services.evaluation.gold import (
     submissions,
 )
 from bot.services.evaluation.marks import Mark, figures_of
-from bot.services.ingestion import Ingester
+from bot.services.evaluation.origins import origin_marks
 
 DENIES_PREMISE = "no document here says"
 """How an answer's note meets a false premise instead of swallowing it (in small letters)."""
 
 
-class StoryServices(NamedTuple):
-    """What an evaluation needs, on a data folder of its own."""
-
-    ingester: Ingester
-    answerer: QuestionAnswerer
-    catalogue: Catalogue
-
-
-def evaluate_story(folder: Path, services: StoryServices, library: LibraryId) -> Figures:
-    """Return the story's figures; `library` is empty before and holds the story afterwards."""
-    marks = story_marks(folder, services, library)
+def evaluate_story(folder: Path, bench: Bench) -> Figures:
+    """Return the story's figures; it stays in a library of its own on the bench."""
+    marks = story_marks(folder, bench)
     return figures_of(folder.name, marks, hash_files(gold_files(folder)))
 
 
-def story_marks(folder: Path, services: StoryServices, library: LibraryId) -> list[Mark]:
+def story_marks(folder: Path, bench: Bench) -> list[Mark]:
     """Ingest the story and return every single finding, for a person to look at."""
+    library = library_named(folder.name)
     documents = submissions(folder, library)
-    for result in services.ingester.ingest_many(documents):
+    for result in bench.ingester.ingest_many(documents):
         if isinstance(result, Exception):
             raise result
     questions = read_gold(folder / "questions.jsonl", GoldQuestion)
-    answers = services.answerer.answer_many(
+    answers = bench.answerer.answer_many(
         [AskRequest(library, each.question, each.after, each.id) for each in questions]
     )
     texts = _texts(documents)
@@ -58,9 +48,10 @@ def story_marks(folder: Path, services: StoryServices, library: LibraryId) -> li
     for question, answer in zip(questions, answers, strict=True):
         marks.extend(question_marks(question, answer))
         marks.extend(_verbatim_marks(question, answer, texts))
-    sentences = services.catalogue.sentences(library)
+    sentences = bench.catalogue.sentences(library)
     for gold in read_gold(folder / "sentences.jsonl", GoldSentence):
         marks.extend(sentence_marks(gold, sentences))
+    marks.extend(origin_marks(folder, bench, library))
     return marks
 
 
