@@ -1,8 +1,9 @@
 """Questions outside of commands: a mention, a reply to an answer, a direct message."""
 
+from typing import TYPE_CHECKING
+
 import discord
 import structlog
-from discord.types.message import MessageReference as ReferencePayload
 
 from bot.discord_app.cooldown import CooldownError
 from bot.discord_app.errors import explain
@@ -11,6 +12,9 @@ from bot.discord_app.questions import words_of
 from bot.discord_app.render import render_answer
 from bot.domain.answer import AskRequest
 from bot.domain.document import LibraryId
+
+if TYPE_CHECKING:  # these types import each other in a circle
+    from discord.types.message import MessageReference as ReferencePayload
 
 _HINT = (
     "Ask me in a sentence, for example with `/ask` or by mentioning me in front of your question. "
@@ -27,7 +31,7 @@ class _ReplyTo(discord.MessageReference):
             message_id=message.id, channel_id=message.channel.id, fail_if_not_exists=False
         )
 
-    def to_message_reference_dict(self) -> ReferencePayload:
+    def to_message_reference_dict(self) -> "ReferencePayload":
         """Return the reference with its ids as strings, as Discord describes it."""
         payload = self.to_dict()
         payload["message_id"] = str(self.message_id)
