@@ -92,7 +92,7 @@ def _evaded(verb: Token) -> bool:
                 if part.i < verb.i:
                     return True
         governing = current.head
-        if governing is current:
+        if governing == current:
             return False
         if governing.lemma_.lower() in _EVASIVE:
             return True

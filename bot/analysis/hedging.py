@@ -71,13 +71,11 @@ def _cue(token: Token) -> tuple[int, int] | None:
         return _one(token)
     if word == "likely" and token.pos_ == "ADV":
         return _one(token)
-    if word in _ADJECTIVES or word in _PREDICATES:
-        return _adjective(token)
     if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
         return _one(token)
     if token.lemma_ in ("appear", "seem") and token.pos_ == "VERB":
         return _one(token) if _copular(token) else None
-    return _held(token)
+    return _held(token) or _adjective(token)
 
 
 def _one(token: Token) -> tuple[int, int]:
@@ -86,7 +84,7 @@ def _one(token: Token) -> tuple[int, int]:
 
 def _possibility(modal: Token) -> bool:
     """Tell a possibility from the month, the noun and past ability."""
-    if modal.tag_ != "MD" or modal.head is modal:
+    if modal.tag_ != "MD" or modal.head == modal:
         return False
     if modal.lower_ != "could":
         return modal.text != "May" or modal.i == 0 or modal.head.pos_ in ("VERB", "AUX")
@@ -101,8 +99,10 @@ def _possibility(modal: Token) -> bool:
 
 
 def _adjective(token: Token) -> tuple[int, int] | None:
+    if token.lower_ not in _ADJECTIVES | _PREDICATES:
+        return None
     if token.dep_ in ("acomp", "attr", "oprd", "ccomp", "ROOT", "conj", "xcomp"):
-        return _one(token) if token.lower_ in _PREDICATES | _ADJECTIVES else None
+        return _one(token)
     attributive = token.dep_ in ("amod", "compound", "nmod") and token.lower_ in _ADJECTIVES
     if attributive and token.head.lower_ not in _PEOPLE and not _as_possible(token):
         return _one(token)

@@ -17,6 +17,7 @@ class Force(StrEnum):
     """How much a cue says about its content."""
 
     CONTENT = "content"  # somebody says that …
+    CITED = "cited"  # …, citing somebody: the inner link of the clause's own chain
     TALK = "talk"  # somebody speaks about something: no content
     IMPERSONAL = "impersonal"  # it is believed that …
 
@@ -77,17 +78,34 @@ def subject_of(verb: Token, limit: int = 12) -> Token | None:
         found = _own_subject(current)
         if found is not None:
             return found
+        if current.dep_ == "acl" and _after_comma(current):
+            current = _clause_above(current)
+            continue
         if current.dep_ in ("relcl", "acl"):
-            return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+            named = current.head.pos_ in ("NOUN", "PROPN", "PRON")
+            return current.head if named and current.tag_ != "VBN" else None
         if current.dep_ in ("conj", "xcomp", "advcl", "dep", "aux"):
             current = current.head
-        elif current.dep_ in ("pcomp", "prep", "pobj") and current.head is not current:
+        elif current.dep_ in ("pcomp", "prep", "pobj") and current.head != current:
             current = current.head
             if current.pos_ in ("NOUN", "PROPN"):
                 return None
         else:
             return None
     return None
+
+
+def _after_comma(participle: Token) -> bool:
+    """Tell ", saying …" of the whole clause from "an official saying …"."""
+    before = participle.i - 1
+    return participle.tag_ == "VBG" and before > 0 and participle.doc[before].text == ","
+
+
+def _clause_above(participle: Token) -> Token:
+    current = participle.head
+    while current.pos_ not in ("VERB", "AUX") and current.head != current:
+        current = current.head
+    return current
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Public verbs: a clause, a quotation, or an object is what was said.
+# Public verbs: with a clause or a quotation.
 SAY = _words("""
 say state claim report write tweet post add tell announce confirm reveal disclose insist argue
 assert maintain contend allege explain declare admit acknowledge concede testify reply respond
@@ -18,13 +18,24 @@ underscore reiterate repeat imply hint complain lament vow pledge promise swear 
 opine speculate theorize theorise posit quip retort counter inform assure remind caution warn
 predict forecast clarify elaborate volunteer affirm attest proclaim blog retweet divulge confess
 proffer concur postulate hypothesise hypothesize profess purport certify intimate bemoan guarantee
+ask call deny dispute
 """)
+
+# Of these an object alone is what was said: "announced a sale", but not "maintained the bridge".
+SAY_OBJECT = _words("""
+say claim report announce confirm reveal disclose declare admit acknowledge concede allege reiterate
+emphasize emphasise underline underscore mention imply predict forecast promise pledge explain
+clarify profess proclaim divulge confess boast lament bemoan insist testify tweet retweet deny call
+""")
+NOT_SAID = _words(
+    "life lives victory asylum prize victims responsibility patient patients benefits"
+)
 
 # Ways of speaking: with a quotation only, they mean other things as often.
 MANNER = _words("""
 joke shout yell whisper mutter chant sing plead fret gripe rant snap crow gush cry exult chime
 reckon tease preach lecture scoff sneer chide moan grumble exclaim interject deadpan marvel recite
-narrate broadcast
+narrate broadcast begin continue
 """)
 
 # Findings: with a clause only; the source may be a study, a poll or papers.
@@ -35,26 +46,26 @@ establish demonstrate prove signal rule read document detail reflect illustrate
 
 # Verdicts on something or somebody: an object is enough.
 JUDGE = _words("""
-deny reject refute dismiss dispute rebut disavow disown criticize criticise blast slam condemn
-denounce decry deplore praise laud hail tout accuse blame describe label dub brand characterize
-characterise portray cite quote reference question challenge mock ridicule deride lambast lambaste
-chastise scold rebuke rip bash berate assail attack admonish castigate welcome
-applaud commend compliment endorse second echo liken compare disparage belittle
-downplay propose recommend advise advocate urge demand request protest discuss outline debate
-contradict defend attribute ascribe invoke fault thank congratulate implore beg exhort
-encourage promote outline pan trash hammer vilify malign repudiate rebuff debunk
-scorn excoriate skewer pillory
+refute rebut disavow disown criticize criticise blast slam condemn denounce decry deplore praise
+laud tout accuse blame describe label dub brand characterize characterise portray cite quote
+mock ridicule deride lambast lambaste chastise scold rebuke berate assail admonish castigate
+applaud commend compliment endorse liken disparage belittle downplay propose recommend advise
+advocate urge demand discuss contradict attribute ascribe implore exhort vilify malign repudiate
+rebuff debunk scorn excoriate skewer pillory question reference invoke reject dismiss request
 """)
+
+# Of these the object must itself be words: "rejected the claim", not "rejected the parcel".
+JUDGE_WORDS = _words("question reference invoke reject dismiss dispute discuss request cite quote")
 
 # Private verbs: what somebody holds, with a clause ("believe that") or an infinitive.
 THINK = _words("""
 believe think feel know suspect fear worry hope expect doubt wonder assume presume suppose
 understand realize realise recognize recognise imagine guess figure anticipate agree disagree
-conclude wish dream foresee remember hear see consider intend decide mean trust
+conclude wish foresee remember hear see consider decide trust
 """)
 
 # Wishes and plans that the text ascribes: with an infinitive or a clause.
-WANT = _words("want plan intend hope aim refuse decline offer threaten vow agree prefer like")
+WANT = _words("want plan intend hope refuse decline threaten vow agree")
 
 # Speech without its content: "also spoke about the bridge".
 TALK = _words("speak talk comment testify tweet respond reply blog remark elaborate opine")
@@ -66,6 +77,20 @@ PREPOSITIONAL = {
     "warn": _words("of against about"),
     "speak": _words("of about against out on for"),
     "talk": _words("of about up"),
+    "testify": _words("about against for on"),
+    "comment": _words("on about upon"),
+    "elaborate": _words("on"),
+    "tweet": _words("about at"),
+    "blog": _words("about"),
+    "write": _words("of about"),
+    "ask": _words("about for"),
+    "brag": _words("about of"),
+    "see": _words("as"),
+    "view": _words("as"),
+    "regard": _words("as"),
+    "hint": _words("at"),
+    "rule": _words("against"),
+    "side": _words("with"),
     "refer": _words("to"),
     "point": _words("to out"),
     "allude": _words("to"),
@@ -95,10 +120,20 @@ PREPOSITIONAL = {
 
 # "is believed to", "was reported that": these ascribe in the passive without any agent.
 IMPERSONAL = _words("""
-believe think say report rumor rumour allege suspect understand expect assume presume suppose
-consider claim estimate fear know hold hear accuse blame predict forecast repute purport feel tip
+believe think say report rumor rumour allege suspect understand expect assume presume
+claim estimate fear know hold hear accuse blame predict forecast repute purport feel tip
 describe mention speculate acknowledge
 """)
+
+# The lemmatizer reads "hoped" as a form of "hop"; nobody hops that something is so.
+_LEMMAS = {"hop": "hope", "rumour": "rumor"}
+
+
+def lemma_of(printed_lemma: str) -> str:
+    """Return a lemma in the lexicon's spelling."""
+    lemma = printed_lemma.lower()
+    return _LEMMAS.get(lemma, lemma)
+
 
 # Printed forms that the model often takes for adjectives.
 IMPERSONAL_FORMS = _words(
@@ -119,6 +154,14 @@ characterisation proclamation boast
 """)
 
 # With a bare "of" or "about" these are more often things than acts of saying.
+WORDY = _words("""
+idea notion story account version evidence figure number narrative accusation question result
+coverage plan proposal integrity legitimacy eligibility motive need wisdom allegation
+""")
+RUMOURS = _words("""
+rumor rumors rumour rumours report reports allegation allegations claim claims accusation accusations
+charge charges fear fears speculation suspicion suspicions suggestion suggestions warnings calls
+""")
 DOCUMENT_NOUNS = _words("""
 report statement article story letter interview column dispatch post tweet memo communique
 communiqué email message thread blog filing testimony review editorial transcript bulletin

@@ -25,7 +25,7 @@ class Branch(NamedTuple):
 
 def branches(named: list[Named]) -> list[Branch]:
     """Return the chains of a sentence, the one that covers most first."""
-    kept = _without_doubles(named)
+    kept = _with_cited(_without_doubles(named))
     parents = [_parent(index, kept) for index in range(len(kept))]
     merged: set[int] = set()
     found: list[Branch] = []
@@ -41,6 +41,20 @@ def branches(named: list[Named]) -> list[Branch]:
             inner = _dominant_child(inner, kept, parents)
         found.append(Branch(item.cue, names, anonymous))
     return found
+
+
+def _with_cited(named: list[Named]) -> list[Named]:
+    """Hang whoever is cited under the widest cue: "X reported the sale, citing Y" is X, then Y."""
+    cited = [item for item in named if item.cue.force is Force.CITED]
+    others = [item for item in named if item.cue.force is not Force.CITED]
+    if not cited or not others:
+        return named
+    widest = max(range(len(others)), key=lambda i: _size(others[i].cue.content))
+    for item in cited:
+        host = others[widest]
+        names = _joined(host.names, item.names)
+        others[widest] = Named(host.cue, names, item.anonymous)
+    return others
 
 
 def _size(content: Range | None) -> int:
@@ -99,7 +113,7 @@ def _joined(outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
 def _dominant_child(index: int, named: list[Named], parents: list[int | None]) -> int | None:
     whole = _size(named[index].cue.content)
     inner = [i for i, parent in enumerate(parents) if parent == index]
-    inner = [i for i in inner if named[i].cue.force is not Force.TALK]
+    inner = [i for i in inner if named[i].cue.force in (Force.CONTENT, Force.IMPERSONAL)]
     best = max(inner, key=lambda i: _reach(named[i].cue), default=None)
     if best is None or _reach(named[best].cue) < _FOLLOWS * whole:
         return None

@@ -8,7 +8,7 @@ from bot.analysis.attribution import lexicon
 from bot.analysis.attribution.cues import Cue, Force, child, span_of, subtree_range
 from bot.analysis.attribution.mentions import mention_of
 
-_ABOUT = ("of", "about", "on", "over", "for", "against", "from")
+_ABOUT = ("of", "about", "on", "over", "for", "against")
 
 
 def noun_cues(doc: Doc, text: str) -> Iterator[Cue]:
@@ -25,7 +25,9 @@ def _noun_cue(noun: Token, text: str) -> Cue | None:
     clause = _that_clause(noun)
     source = _source(noun)
     about = None
-    if noun.lower_ not in lexicon.DOCUMENT_NOUNS:
+    if source is None and noun.lower_ not in lexicon.RUMOURS:
+        pass
+    elif noun.lower_ not in lexicon.DOCUMENT_NOUNS or noun.tag_ == "NNS":
         about = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ABOUT), None)
     if source is not None and source.lower_ in lexicon.FIRST_PERSON | {"your", "whose"}:
         return None

@@ -10,6 +10,11 @@ from bot.analysis.attribution.cues import Cue, Force, Range, child, span_of, sub
 from bot.analysis.attribution.mentions import mention_of
 
 _VIEWS = frozenset("view opinion eyes words account telling estimation reading".split())
+# "according to plan": how something is done, not who says so.
+_MEASURES = frozenset(
+    "plan schedule size age weight type height need needs law rules custom tradition taste colour"
+    " color rank order income index season weather ability".split()
+)
 _PER_UNIT = re.compile(
     r"(cent|capita|se|day|week|month|year|hour|minute|second|night|person|head|square|cubic|unit|"
     r"household|pound|litre|liter|kilo\w*|mile|ton\w*|gallon|share|game|vote|student|pupil|week)",
@@ -28,7 +33,8 @@ def phrase_cues(doc: Doc, text: str) -> Iterator[Cue]:
         ):
             yield from _from_object(token, token, text)
         elif word in ("citing", "quoting") and not child(token, "aux", "nsubj"):
-            yield from _from_object(token, token, text)
+            for cue in _from_object(token, token, text):
+                yield cue._replace(force=Force.CITED)
         elif word in _VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_the_view_of(token, text)
         elif word == "put" and child(token, "mark", "advmod") is not None:
@@ -42,6 +48,8 @@ def _from_object(first: Token, last: Token, text: str) -> Iterator[Cue]:
     if target is None or target.lower_ in lexicon.FIRST_PERSON:
         return
     mention = mention_of(target, text)
+    if mention.head in _MEASURES:
+        return
     if first.lower_ == "per" and not any(c.isupper() for c in mention.name):
         return
     yield Cue(mention, span_of(first, last), _around(first, mention.end, text), anchor=first.i)
@@ -82,7 +90,7 @@ def _as_put(verb: Token, text: str) -> Iterator[Cue]:
     marker, subject = child(verb, "mark", "advmod"), child(verb, "nsubj")
     if marker is None or subject is None or marker.lower_ != "as" or not child(verb, "dobj"):
         return
-    content = subtree_range(verb.head, frozenset({verb.i})) if verb.head is not verb else None
+    content = subtree_range(verb.head, frozenset({verb.i})) if verb.head != verb else None
     yield Cue(mention_of(subject, text), span_of(verb, verb), content, anchor=verb.i)
 
 

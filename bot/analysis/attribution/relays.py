@@ -17,7 +17,7 @@ def relay_of(doc: Doc, verb: Token, text: str) -> Mention | None:
     for token in doc:
         if token.dep_ not in ("pobj", "dobj", "dative") or not _outlet(token):
             continue
-        if token.head is verb and verb.lemma_ == "tell":
+        if token.head == verb and verb.lemma_ == "tell":
             return mention_of(token, text)
         if token.dep_ == "pobj" and token.head.lower_ in _THROUGH and _carries(token.head, verb):
             return mention_of(token, text)
@@ -41,7 +41,7 @@ def _carries(preposition: Token, verb: Token) -> bool:
     for _ in range(4):
         if current.lower_ in _SPEECH_THINGS:
             return True
-        if current is verb:
+        if current == verb:
             return preposition.lower_ in ("through", "via")
         if current.dep_ not in ("acl", "prep", "pobj", "agent", "relcl"):
             return False

@@ -95,7 +95,7 @@ def _has_own_document(name: Token) -> bool:
     """Tell an outlet by what it has: "Undertow claimed … in its article"."""
     for token in name.doc[name.i :]:
         if token.lower_ == "its" and token.dep_ == "poss" and token.head.lower_ in _THEIR_DOCUMENT:
-            return name.head is token.head.head or name.dep_ in ("nsubj", "appos")
+            return name.head == token.head.head or name.dep_ in ("nsubj", "appos")
     beside = [c for c in name.children if c.dep_ in ("appos", "compound", "amod")]
     return any(c.lower_ in lexicon.OUTLET_ROLES for c in beside)
 

@@ -30,7 +30,8 @@ def carry_quotations(
         if speaker is None:
             if len(places) == 1 and _only_words(text, quotation, sentences[places[0]]):
                 continue
-            speaker = _speaker_before(places[0], sentences, found)
+            own_voice = not found[places[0]]
+            speaker = _before(places[0], sentences, found) if own_voice else found[places[0]][0]
         for place in places:
             _give(place, sentences, quotation, found, speaker)
     return [tuple(attributions) for attributions in found]
@@ -59,7 +60,7 @@ def _speaker(
     return None
 
 
-def _speaker_before(
+def _before(
     place: int, sentences: Sequence[Sentence], found: list[list[Attribution]]
 ) -> Attribution | None:
     if place == 0 or not found[place - 1]:
