@@ -13,7 +13,7 @@ from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
 from bot.domain.errors import NotFoundError
 from bot.store.database import Database
 from bot.store.schema import assessments, documents, relations
-from bot.store.wanted import is_wanted, wanted
+from bot.store.sentence_keys import look_up
 
 
 class AssessmentStore:
@@ -49,35 +49,28 @@ class AssessmentStore:
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, Assessment]:
         """Return what is known of the sentences: the library's own finding, else the base's."""
-        found: dict[SentenceKey, Assessment] = {}
+        joined = look_up(assessments, keys, (BASE_LIBRARY, library))
         with self._database.read() as connection:
-            for batch in wanted(keys):
-                query = (
-                    select(assessments)
-                    .join(batch, is_wanted(assessments, batch))
-                    .where(assessments.c.library_id.in_((BASE_LIBRARY, library)))
-                )
-                rows = connection.execute(query).mappings().all()
-                # The base's first: the library's own then take their places.
-                for row in sorted(rows, key=lambda each: each["library_id"] != BASE_LIBRARY):
-                    assessment = _assessment_from(row)
-                    found[assessment.sentence] = assessment
-        return found
+            rows = connection.execute(select(assessments).select_from(joined)).mappings().all()
+        found = [row for row in rows if row["document_id"] is not None]
+        # The base's first: the library's own then take their places.
+        found.sort(key=lambda row: row["library_id"] != BASE_LIBRARY)
+        return {each.sentence: each for each in map(_assessment_from, found)}
 
     def relations_of(self, library: LibraryId, keys: Sequence[SentenceKey]) -> tuple[Relation, ...]:
         """Return the relations that have one of the sentences on either side, the closest first."""
         found: list[Relation] = []
         with self._database.read() as connection:
-            for batch in wanted(keys):
-                for side in ("subject", "target"):
-                    join = is_wanted(relations, batch, side=side)
-                    found += _related(connection, _within(library).join(batch, join))
+            for side in ("subject", "target"):
+                joined = look_up(relations, keys, (BASE_LIBRARY, library), side=side)
+                found += _related(connection, select(relations).select_from(joined))
         return _distinct(found)
 
     def all_relations(self, library: LibraryId) -> tuple[Relation, ...]:
         """Return the library's own relations and the base's, the closest first."""
+        query = select(relations).where(relations.c.library_id.in_((BASE_LIBRARY, library)))
         with self._database.read() as connection:
-            return _distinct(_related(connection, _within(library)))
+            return _distinct(_related(connection, query))
 
 
 def _check_reach(connection: Connection, library: LibraryId, keys: Iterable[SentenceKey]) -> None:
@@ -88,12 +81,9 @@ def _check_reach(connection: Connection, library: LibraryId, keys: Iterable[Sent
         raise NotFoundError(f"There is no document {', '.join(missing)} in this library.")
 
 
-def _within(library: LibraryId) -> Select[tuple[object, ...]]:
-    return select(relations).where(relations.c.library_id.in_((BASE_LIBRARY, library)))
-
-
 def _related(connection: Connection, query: Select[tuple[object, ...]]) -> list[Relation]:
-    return [_relation_from(row) for row in connection.execute(query).mappings()]
+    rows = connection.execute(query).mappings()
+    return [_relation_from(row) for row in rows if row["kind"] is not None]
 
 
 def _distinct(found: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -25,7 +25,8 @@ from bot.domain.retrieval import IndexableDocument
 from bot.store import parts, steps
 from bot.store.audit import Clock, utc_now
 from bot.store.database import Database
-from bot.store.lookup import (
+from bot.store.parts import StoredSentence
+from bot.store.reach import (
     current_document,
     current_versions,
     document_from,
@@ -33,7 +34,6 @@ from bot.store.lookup import (
     locate,
     summaries,
 )
-from bot.store.parts import StoredSentence
 from bot.store.schema import documents, versions
 from bot.store.steps import Stamp, UndoneStep
 

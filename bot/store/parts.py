@@ -9,9 +9,9 @@ from bot.domain.document import Document, LibraryId, Passage, Sentence, Sentence
 from bot.domain.errors import DocumentRejectedError, StoreCorruptError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Value
-from bot.store.lookup import Place, in_place
+from bot.store.reach import Place, in_place
 from bot.store.schema import documents, passages, sentences
-from bot.store.wanted import is_wanted, wanted
+from bot.store.sentence_keys import look_up
 
 
 class StoredSentence(Value):
@@ -97,25 +97,19 @@ def current_sentences(
     connection: Connection, reach: Sequence[LibraryId], keys: Sequence[SentenceKey]
 ) -> dict[SentenceKey, StoredSentence]:
     """Return those of the sentences that stand in a current version, in no set order."""
-    found: dict[SentenceKey, StoredSentence] = {}
-    for batch in wanted(keys):
-        query = (
-            select(sentences)
-            .join(batch, is_wanted(sentences, batch))
-            .join(
-                documents,
-                and_(
-                    documents.c.library_id == sentences.c.library_id,
-                    documents.c.id == sentences.c.document_id,
-                    documents.c.current_version == sentences.c.version,
-                ),
-            )
-            .where(sentences.c.library_id.in_(reach), documents.c.removed_at.is_(None))
-        )
-        for row in connection.execute(query).mappings():
-            stored = _stored_from(row)
-            found[stored.key] = stored
-    return found
+    joined = look_up(sentences, keys, reach).outerjoin(
+        documents,
+        and_(
+            documents.c.library_id == sentences.c.library_id,
+            documents.c.id == sentences.c.document_id,
+            documents.c.current_version == sentences.c.version,
+            documents.c.removed_at.is_(None),
+        ),
+    )
+    query = select(sentences, documents.c.id.label("current")).select_from(joined)
+    rows = connection.execute(query).mappings()
+    found = [_stored_from(row) for row in rows if row["current"] is not None]
+    return {each.key: each for each in found}
 
 
 def _check_characters(document: Document) -> None:

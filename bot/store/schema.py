@@ -164,6 +164,7 @@ verdicts = Table(
     Column("reason", Text, nullable=False),
     Column("cleared_at", Moment),
     Column("cleared_by", String),
+    Index("ix_verdicts_sentence", "library_id", "document_id", "version", "position"),
     Index(
         "ix_verdicts_one_in_force",
         "library_id",

@@ -9,7 +9,7 @@ from bot.domain.document import Document, DocumentDetails, DocumentId, DocumentR
 from bot.domain.errors import ConflictError, DocumentRejectedError, NotFoundError
 from bot.domain.value import Value
 from bot.store.audit import AuditAction, AuditEntry, State, append, entry_from
-from bot.store.lookup import (
+from bot.store.reach import (
     DETAIL_COLUMNS,
     current_document,
     current_versions,

@@ -12,7 +12,7 @@ from bot.domain.value import Value
 from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
 from bot.store.schema import sentences, verdicts
-from bot.store.wanted import is_wanted, wanted
+from bot.store.sentence_keys import look_up
 
 
 class PastVerdict(Value):
@@ -83,23 +83,13 @@ class VerdictStore:
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, Verdict]:
         """Return the verdicts in force on the sentences: the library's own, else the base's."""
-        found: dict[SentenceKey, Verdict] = {}
+        joined = look_up(verdicts, keys, (BASE_LIBRARY, library))
         with self._database.read() as connection:
-            for batch in wanted(keys):
-                query = (
-                    select(verdicts)
-                    .join(batch, is_wanted(verdicts, batch))
-                    .where(
-                        verdicts.c.library_id.in_((BASE_LIBRARY, library)),
-                        verdicts.c.cleared_at.is_(None),
-                    )
-                )
-                rows = connection.execute(query).mappings().all()
-                # The base's first: the library's own then take their places.
-                for row in sorted(rows, key=lambda each: each["library_id"] != BASE_LIBRARY):
-                    verdict = _verdict_from(row)
-                    found[verdict.sentence] = verdict
-        return found
+            rows = connection.execute(select(verdicts).select_from(joined)).mappings().all()
+        found = [row for row in rows if row["id"] is not None and row["cleared_at"] is None]
+        # The base's first: the library's own then take their places.
+        found.sort(key=lambda row: row["library_id"] != BASE_LIBRARY)
+        return {each.sentence: each for each in map(_verdict_from, found)}
 
     def list(self, library: LibraryId) -> tuple[Verdict, ...]:
         """Return the library's own verdicts in force, the newest first."""

@@ -14,7 +14,7 @@ from tests.store.endless_writer import LINES
 from tests.store.samples import HARBOUR, REACH
 
 ROOT = Path(__file__).parents[2]
-KILLS = 6
+KILLS = 5
 
 
 def test_a_killed_writer_leaves_every_document_whole_or_absent(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def _create_verdicts() -> None:
         sa.Column("cleared_by", sa.String),
         sa.PrimaryKeyConstraint("id", name="pk_verdicts"),
     )
+    op.create_index("ix_verdicts_sentence", "verdicts", [*_VERSION_COLUMNS, "position"])
     op.create_index(
         "ix_verdicts_one_in_force",
         "verdicts",
