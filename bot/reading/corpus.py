@@ -49,7 +49,7 @@ def read_sidecar(yaml_text: str) -> GivenDetails:
     try:
         found = load_strings(yaml_text)
     except (yaml.YAMLError, RecursionError) as error:
-        raise DocumentRejectedError(broken_yaml("the file", error)) from error
+        raise DocumentRejectedError(broken_yaml(f"the {SIDECAR_EXTENSION} file", error)) from error
     if not isinstance(found, dict):
         raise DocumentRejectedError(
             f"A {SIDECAR_EXTENSION} file beside a document holds lines like `title: ...`, "

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import GivenDetails
 from bot.reading.corpus import read_sidecar
+from bot.reading.decoding import decode
 from bot.reading.reader import MAX_BYTES
 
 
@@ -29,4 +30,4 @@ def read_file(path: Path) -> tuple[bytes, GivenDetails]:
     sidecar = path.with_suffix(".yaml")
     if path.suffix == ".yaml" or not sidecar.is_file():
         return data, GivenDetails()
-    return data, read_sidecar(sidecar.read_text(encoding="utf-8"))
+    return data, read_sidecar(decode(sidecar.name, sidecar.read_bytes()))

@@ -73,7 +73,7 @@ def broken_yaml(file_name: str, error: Exception) -> str:
     place = f" on line {mark.line + 1}" if isinstance(mark, yaml.Mark) else ""
     problem = getattr(error, "problem", None) or "it is nested too deeply"
     return (
-        f"The details in front of {file_name} cannot be read{place}: {problem}. "
+        f"The details of {file_name} cannot be read{place}: {problem}. "
         'Each line is `key: value`; put a value that holds a colon in quotes ("...").'
     )
 
