@@ -24,7 +24,7 @@ FLOORS = _ROOT / "tests" / "quality" / "floors.json"
 FOLDERS: dict[str, Path] = {
     **dict.fromkeys(NAMES, _EVAL),
     **{name: _STORIES / name for name in (*STORIES, CIRCULAR)},
-    "real-story": _EVAL.parent / "story",
+    **dict.fromkeys(("real-story", "real-story-timeline"), _EVAL.parent / "story"),
 }
 """The tuning sets are no part of this repository: they are measured where they are there."""
 

@@ -21,6 +21,7 @@ from bot.services.evaluation.gold import (
 )
 from bot.services.evaluation.marks import Mark, figures_of
 from bot.services.evaluation.origins import origin_marks
+from bot.services.evaluation.story_dates import date_marks
 
 DENIES_PREMISE = "no document here says"
 """How an answer's note meets a false premise instead of swallowing it (in small letters)."""
@@ -52,6 +53,7 @@ def story_marks(folder: Path, bench: Bench) -> list[Mark]:
     for gold in read_gold(folder / "sentences.jsonl", GoldSentence):
         marks.extend(sentence_marks(gold, sentences))
     marks.extend(origin_marks(folder, bench, library))
+    marks.extend(date_marks(folder, bench, library))
     return marks
 
 

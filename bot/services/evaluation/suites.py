@@ -1,8 +1,11 @@
 """The data sets by name, as `evaluate NAME` takes them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.domain.document import BASE_LIBRARY
+from bot.analysis.segment import segment
+from bot.domain.claim import SentenceAnalysis
+from bot.domain.document import BASE_LIBRARY, Sentence
 from bot.domain.errors import ConfigurationError
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.figures import Figures
@@ -12,12 +15,25 @@ from bot.services.evaluation.polnear import evaluate_polnear
 from bot.services.evaluation.real_story import evaluate_real_story
 from bot.services.evaluation.squad import evaluate_squad
 from bot.services.evaluation.story import evaluate_story
+from bot.services.evaluation.time_expressions import (
+    evaluate_semeval,
+    evaluate_timeline_gold,
+    evaluate_wikiwars,
+)
 
 STORIES = ("night-ferry", "orrinmere-dam")
 """Fictional; each is a folder of that name."""
 
 CIRCULAR = "circular"
-TUNING = ("squad", "multihop", "polnear", "real-story")
+TUNING = (
+    "squad",
+    "multihop",
+    "polnear",
+    "wikiwars",
+    "semeval-timelines",
+    "real-story",
+    "real-story-timeline",
+)
 
 NAMES = (*STORIES, CIRCULAR, *TUNING)
 
@@ -32,17 +48,26 @@ def evaluate(name: str, folder: Path, bench: Bench) -> Figures:
         raise ConfigurationError(
             f"The data of {name} is not there: {folder} is no folder. Name it with --data-folder."
         )
-    if name in STORIES:
-        return evaluate_story(folder, bench)
-    match name:
-        case "circular":
-            return evaluate_circular(folder, bench)
-        case "squad":
-            return evaluate_squad(folder, bench.encoder)
-        case "multihop":
-            return evaluate_multihop(folder, bench.encoder)
-        case "polnear":
-            return evaluate_polnear(folder, bench.analyser)
-        case "real-story":
-            return evaluate_real_story(folder, bench.catalogue.sentences(BASE_LIBRARY))
-    raise ConfigurationError(f"There is no data set {name}. There are: {', '.join(NAMES)}.")
+    measured = {
+        CIRCULAR: lambda: evaluate_circular(folder, bench),
+        "squad": lambda: evaluate_squad(folder, bench.encoder),
+        "multihop": lambda: evaluate_multihop(folder, bench.encoder),
+        "polnear": lambda: evaluate_polnear(folder, bench.analyser),
+        "wikiwars": lambda: evaluate_wikiwars(folder),
+        "semeval-timelines": lambda: evaluate_semeval(folder),
+        "real-story": lambda: evaluate_real_story(folder, bench.catalogue.sentences(BASE_LIBRARY)),
+        "real-story-timeline": lambda: _evaluate_real_timeline(folder, bench),
+        **dict.fromkeys(STORIES, lambda: evaluate_story(folder, bench)),
+    }
+    if name not in measured:
+        raise ConfigurationError(f"There is no data set {name}. There are: {', '.join(NAMES)}.")
+    return measured[name]()
+
+
+def _evaluate_real_timeline(folder: Path, bench: Bench) -> Figures:
+    def analyse(text: str) -> tuple[Sequence[Sentence], Sequence[SentenceAnalysis]]:
+        sentences = segment(text, text.partition("\n")[0])
+        return sentences, bench.analyser.analyse(text, sentences)
+
+    document = folder / "dong-jingwei-defection.txt"
+    return evaluate_timeline_gold(folder / "timeline_gold.json", document, analyse)

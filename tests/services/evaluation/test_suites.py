@@ -1,0 +1,20 @@
+import pytest
+
+from bot.services.evaluation.bench import library_named
+from bot.services.evaluation.suites import NAMES
+from tests.quality.suites import FOLDERS
+
+
+def test_every_data_set_has_a_folder() -> None:
+    assert set(FOLDERS) == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_of_a_data_set_is_a_number_as_every_server_id_is(name: str) -> None:
+    assert library_named(name).isdecimal()
+
+
+def test_data_sets_do_not_share_a_library() -> None:
+    names = [*NAMES, *(f"circ-{number:02d}" for number in range(1, 51))]
+
+    assert len({library_named(name) for name in names}) == len(names)
