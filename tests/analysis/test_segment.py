@@ -119,6 +119,7 @@ def test_this_is_one_sentence(sentence: str) -> None:
         ["In the 11th century.", "Ögedei came."],
         ["“It is a disgrace!”", "She left."],
         ["He was not sure.[12]", "She was."],
+        ["La ministre a dit: « Je ne sais rien. »", "Elle est partie."],
         ["He said the end.", "Then he left."],
         ["“Nobody was told.", "Not one of us,” said Orla Venn, 42, of Port Mard."],
     ],
@@ -161,6 +162,18 @@ def test_hard_wrapped_mail_is_read_as_paragraphs() -> None:
         "She said that the harbour office knew.",
         "According to the\nPort Authority, no report was filed.",
     ]
+
+
+def test_a_wrapped_paragraph_of_two_lines_is_one_paragraph() -> None:
+    text = (
+        "Some headline\n\n"
+        "The Port Authority denied on Tuesday that it had received any report by Captain\n"
+        "Brandt.\n\n"
+        "A spokesman said he would not answer questions about the hull, the owner or\n"
+        "Mayor Lund."
+    )
+
+    assert [sentence.paragraph for sentence in segment(text, "Some headline")] == [1, 2, 3]
 
 
 def test_paragraphs_on_single_lines_stay_apart() -> None:

@@ -16,15 +16,16 @@ _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|;|-|–|—|\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|than"
     r"|into|over|since|until|after|before|between|during|under|against|near|if|when|while|because"
-    r"|not|said|told|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$"
+    r"|not|said|told|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$",
+    re.IGNORECASE,
 )
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 120
 """Hard-wrapped prose in the wild: 50 to 100 columns (mail 72 to 78, news wires 64 to 69)."""
-_FEWEST_WRAPPED_LINES = 3
+_FEWEST_WRAPPED_LINES = 2
 _WRAPPED_SHARE = 0.6
 _LONG_LINE_SHARE = 0.6
 _USUAL_WIDTH_QUANTILE = 0.9
-_SHORTEST_OPEN_LINE = 30
+_SHORTEST_OPEN_LINE = 20
 
 
 class Block(NamedTuple):
@@ -83,7 +84,7 @@ def _wrap_width(groups: Iterable[Sequence[_Line]]) -> int | None:
     """
     pairs = [pair for group in groups for pair in pairwise(group)]
     lengths = sorted(len(first.words) for first, _ in pairs)
-    if len(lengths) < _FEWEST_WRAPPED_LINES:
+    if len(lengths) < _FEWEST_WRAPPED_LINES or not any(_is_open(*pair) for pair in pairs):
         return None
     width = lengths[int(_USUAL_WIDTH_QUANTILE * (len(lengths) - 1))]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
@@ -119,7 +120,14 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
         return False
     if next_words[0].islower():
         return full or not words.endswith(":")
-    return full or (len(words) >= _SHORTEST_OPEN_LINE and bool(_GOES_ON.search(words)))
+    return full or _is_open(line, following)
+
+
+def _is_open(line: _Line, following: _Line) -> bool:
+    """Say whether the words themselves show that the line goes on, however long it is."""
+    if len(line.words) < _SHORTEST_OPEN_LINE:
+        return False
+    return bool(_GOES_ON.search(line.words)) or following.words[0].islower()
 
 
 def _unquoted(words: str) -> tuple[str, int]:

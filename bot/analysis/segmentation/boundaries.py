@@ -14,11 +14,11 @@ LONGEST_SENTENCE = 1500
 # Where a sentence may end: stops, then what closes with them, then white space. East Asian stops
 # need no white space.
 _CANDIDATE = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closed>[\"'”’»)\]]*(?:\[\d{1,3}\])*)(?=\s)"
+    r"(?P<stop>[.!?…]+)(?P<closed>(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?:\[\d{1,3}\])*)(?=\s)"
     r"|(?P<east>[。！？]+[」』”’）]*)"
     r"|(?<=[a-z]{2})(?P<glued>[.!?])(?P<glued_closed>[\"”’)]*)(?=[\"“‘(]?[A-Z][a-z]+[\s,])"
 )
-_OPENERS = "\"'“‘«([ \t\n\xa0"
+_OPENERS = "\"'“‘«„([ \t\n\xa0"
 _QUOTE_STARTS = ('"', "“", "‘", "«", "'")
 _DOUBLE_QUOTES = ('"', "“", "”")
 _QUOTE_ENDS = ('"', "'", "”", "’", "»")
@@ -194,14 +194,19 @@ def _asks_on(sentence: str, following: str) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = _trimmed(text, start, end)
+    while end - start > LONGEST_SENTENCE:
+        space = _LAST_SPACE.search(text, start, start + LONGEST_SENTENCE + 1)
+        cut = space.start() if space else start + LONGEST_SENTENCE
+        yield _trimmed(text, start, cut)
+        start, _ = _trimmed(text, cut, end)
+    if start < end:
+        yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    while end - start > LONGEST_SENTENCE:
-        space = _LAST_SPACE.search(text, start, start + LONGEST_SENTENCE + 1)
-        cut = space.start() if space else start + LONGEST_SENTENCE
-        yield start, start + len(text[start:cut].rstrip())
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip()) if space else cut
-    if start < end:
-        yield start, end
+    return start, end

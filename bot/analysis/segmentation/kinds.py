@@ -64,7 +64,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’]|[a-z]{3}[.!]\s|[。！]")
 
 def kinds_of(blocks: Sequence[str], lines: Sequence[int], title: str) -> tuple[SentenceKind, ...]:
     """Name the kind of each block, in order; `lines[i]` says on how many lines it stands."""
-    captions = _repeated(blocks)
+    captions = _repeated(blocks) - {0}  # a headline may stand again above its article
     kinds = [
         _kind_alone(block, count, repeated=index in captions)
         for index, (block, count) in enumerate(zip(blocks, lines, strict=True))
