@@ -20,30 +20,35 @@ _LOOKED_AT = 5
 class Evidence(NamedTuple):
     """What the refusal rests on."""
 
-    similarity: float
-    late: float
-    context: float
-    covered: float
-    known: float
-    names_known: float
-    names_unknown: float
-    size: float
-    words: float
+    similarity: float  # best cosine of a sentence
+    late: float  # best late interaction with a sentence
+    context: float  # the same with the sentences around taken in
+    covered: float  # share of the question's words in one of the best sentences and its neighbours
+    known: float  # share of the question's words anywhere in the libraries
+    names_known: float  # 1 if a name of the question stands in the libraries
+    names_unknown: float  # share of the question's names that do not
+    size: float  # logarithm of the number of sentences: more of them, better chance matches
+    words: float  # the question's words that carry meaning, at most 8
 
 
-_INTERCEPT = -10.5
+_INTERCEPT = -12.35
 _WEIGHTS = Evidence(
-    similarity=6.4,
-    late=6.0,
-    context=6.2,
-    covered=3.5,
-    known=1.3,
-    names_known=0.7,
-    names_unknown=-1.4,
-    size=-0.5,
-    words=0.39,
+    similarity=7.30,
+    late=5.71,
+    context=5.25,
+    covered=5.21,
+    known=1.58,
+    names_known=0.36,
+    names_unknown=-0.91,
+    size=-0.34,
+    words=0.49,
 )
-"""Logistic regression; `python -m tests.benchmarks.fit_answerability` finds them again."""
+"""Logistic regression on 9,300 cases of SQuAD and MultiHop-RAG, libraries of 3 to 3,000 sentences.
+
+`python -m tests.benchmarks.fit_answerability` finds them again. At the threshold, answered of the
+questions that a small library (1 to 8 paragraphs) answers .98, of others' .01, of general ones .00,
+of those about its subject that it does not answer .38.
+"""
 
 
 def evidence(question: str, signals: Sequence[Signals], scores: Scores) -> Evidence:

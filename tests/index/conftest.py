@@ -1,0 +1,16 @@
+"""The real model once for all tests here, and the small encoder."""
+
+import pytest
+
+from bot.index.encoder import Encoder
+from tests.index.fake_encoder import WordEncoder
+
+
+@pytest.fixture(scope="session")
+def model() -> Encoder:
+    return Encoder.load()
+
+
+@pytest.fixture
+def encoder() -> WordEncoder:
+    return WordEncoder()
