@@ -16,7 +16,7 @@ _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|;|-|–|—|\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|than"
     r"|into|over|since|until|after|before|between|during|under|against|near|if|when|while|because"
-    r"|not|said|told|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$",
+    r"|not|said|his|her|its|their|is|are|was|were|be|been|has|have|had|will|would))$",
     re.IGNORECASE,
 )
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 120
