@@ -87,24 +87,38 @@ def claims_of(documents: Sequence[AnalysedDocument]) -> list[Claim]:
 
 
 def _claims_in(analysed: AnalysedDocument, known: frozenset[str]) -> Iterator[Claim]:
-    document = analysed.document
-    notice = bool(_NOTICE.search(document.details.title))
+    notice = bool(_NOTICE.search(analysed.document.details.title))
     for sentence, analysis in zip(analysed.sentences, analysed.analyses, strict=True):
         if sentence.kind is not SentenceKind.PROSE:
             notice = bool(_NOTICE.search(sentence.text))
-        content = content_of(sentence, analysis)
-        wording = wording_of(content, known)
-        yield Claim(
-            key=SentenceKey(document.id, document.version, sentence.position),
-            document=document,
-            sentence=sentence,
-            analysis=analysis,
-            content=content,
-            wording=wording,
-            no_claim=_no_claim(sentence, wording),
-            doubting=_doubting(sentence),
-            corrects=_corrects(sentence, analysis, notice),
-        )
+        yield claim_of(analysed.document, sentence, analysis, known, notice=notice)
+
+
+def claim_of(
+    document: Document,
+    sentence: Sentence,
+    analysis: SentenceAnalysis,
+    known: frozenset[str],
+    *,
+    notice: bool = False,
+) -> Claim:
+    """Return one sentence's claim; `known` are the library's names, see `wording_of`.
+
+    In a `notice` every sentence that names old words corrects them.
+    """
+    content = content_of(sentence, analysis)
+    wording = wording_of(content, known)
+    return Claim(
+        key=SentenceKey(document.id, document.version, sentence.position),
+        document=document,
+        sentence=sentence,
+        analysis=analysis,
+        content=content,
+        wording=wording,
+        no_claim=_no_claim(sentence, wording),
+        doubting=_doubting(sentence),
+        corrects=_corrects(sentence, analysis, notice),
+    )
 
 
 def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:

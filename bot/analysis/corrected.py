@@ -99,18 +99,19 @@ def item_of(correction: Claim, following: str) -> Item:
     right: set[str] = set()
     for pattern in _OLD_NEW:
         for match in pattern.finditer(text):
-            wrong |= _figures(match["old"])
-            right |= _figures(match.groupdict().get("new") or "")
+            wrong |= figures_of(match["old"])
+            right |= figures_of(match.groupdict().get("new") or "")
     turn = _RIGHT.search(text)
     before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
     if not wrong:
-        wrong = set(_figures(correction.content) & _figures(before)) or set(_figures(before))
-        wrong -= _figures(after)
-    right |= (_figures(text) | _figures(following)) - wrong
+        wrong = set(figures_of(correction.content) & figures_of(before)) or set(figures_of(before))
+        wrong -= figures_of(after)
+    right |= (figures_of(text) | figures_of(following)) - wrong
     return Item(old_words=correction.content, wrong=frozenset(wrong), right=frozenset(right))
 
 
-def _figures(text: str) -> frozenset[str]:
+def figures_of(text: str) -> frozenset[str]:
+    """Return the numbers, days and years of a text in a form that can be compared."""
     return frozenset(f"{each.value:g}" for each in quantities_in(text)) | days_in(text)
 
 
@@ -125,7 +126,7 @@ def _targets(
         agreement = compare(wanted, claim.wording, weights)
         cosine = float(cosines[place])
         closeness = 0.5 * cosine + 0.5 * agreement.covered
-        figures = _figures(claim.sentence.text)
+        figures = figures_of(claim.sentence.text)
         if item.wrong:
             if closeness >= CORRECTED and figures & item.wrong and not figures & item.right:
                 yield _relation(correction, claim, cosine), True

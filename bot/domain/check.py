@@ -1,5 +1,6 @@
 """A member's statement held against the library: the verdict and the sentences behind it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pydantic import Field, model_validator
@@ -45,3 +46,26 @@ class Check(Value):
         if backed == (self.verdict == NOT_IN_SOURCES):
             raise ValueError("a verdict has sentences behind it; 'not-in-sources' has none")
         return self
+
+
+def verdict_of(supporting: Sequence[Status], against: Sequence[Status], *, corrected: bool) -> str:
+    """Return the verdict on a statement from the statuses of the sentences for and against it.
+
+    `corrected`: a correction stands among those against it. Old words that were corrected do not
+    dispute what took their place.
+    """
+    if not supporting and not against:
+        return NOT_IN_SOURCES
+    for found in (Status.REFUTED, Status.VERIFIED):
+        if found in supporting:
+            return found.value
+    if corrected or Status.CORRECTED in supporting:
+        return Status.CORRECTED.value
+    disputing = [status for status in against if status is not Status.CORRECTED]
+    if disputing or not supporting or Status.DISPUTED in supporting:
+        return Status.DISPUTED.value
+    return next(
+        status.value
+        for status in (Status.CORROBORATED, Status.STATED, Status.UNVERIFIED)
+        if status in supporting
+    )
