@@ -27,7 +27,6 @@ from bot.services.ingestion import Ingester
 from bot.services.quoting import QuoteBuilder
 from bot.services.suggestions import Suggestions
 from bot.store.assessments import AssessmentStore
-from bot.store.audit import AuditLog
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.feedback import FeedbackStore
@@ -44,9 +43,12 @@ class Hearsay:
     settings: Settings
     database: Database
     answerer: QuestionAnswerer
+    assessments: AssessmentStore
     catalogue: Catalogue
     context: ContextReader
     doctor: Doctor
+    documents: DocumentStore
+    encoder: Encoder
     feedback: FeedbackRecorder
     ingester: Ingester
     suggestions: Suggestions
@@ -72,7 +74,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     quotes = QuoteBuilder(documents, assessments)
     ingester = Ingester(
         reader=DocumentReader(),
-        analyser=_analyser,
+        analyser=load_analyser,
         count_pieces=encoder.count_pieces,
         documents=documents,
         keeper=keeper,
@@ -88,6 +90,9 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             assessments=assessments,
             quotes=quotes,
         ),
+        assessments=assessments,
+        documents=documents,
+        encoder=encoder,
         catalogue=Catalogue(documents, assessments, ingester),
         context=ContextReader(documents, quotes),
         doctor=Doctor(
@@ -101,7 +106,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ingester=ingester,
         suggestions=Suggestions(documents, retriever, keeper),
     )
-    _ingest_base_corpus(AuditLog(database), ingester, progress)
+    _ingest_base_corpus(documents, ingester, progress)
     keeper.ensure(BASE_LIBRARY, progress)
     return hearsay
 
@@ -121,13 +126,14 @@ def configure_logging(level: str) -> None:
 
 
 @cache
-def _analyser() -> SentenceAnalyser:
+def load_analyser() -> SentenceAnalyser:
+    """Load the parser once; only what ingests or evaluates needs it."""
     return SentenceAnalyser(load_parser())
 
 
-def _ingest_base_corpus(log: AuditLog, ingester: Ingester, progress: Progress) -> None:
+def _ingest_base_corpus(documents: DocumentStore, ingester: Ingester, progress: Progress) -> None:
     """Ingest `corpus/` once; what an operator removed later stays removed."""
-    if log.entries(BASE_LIBRARY, limit=1):
+    if documents.ever_used():
         return
     submissions = [
         Submission(

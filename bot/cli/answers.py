@@ -26,7 +26,7 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         print(answer.model_dump_json(indent=2))
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     console.print(Text(printable(answer.note), style="bold"))
     for number, quote in enumerate(answer.quotes, start=1):
         console.print()

@@ -8,6 +8,7 @@ from rich.console import Console
 from bot.cli import ask, doctor, evaluate, library, run, sentences
 from bot.cli.options import DataOption, State
 from bot.domain.errors import ConfigurationError, HearsayError, QuestionRejectedError
+from bot.wiring import configure_logging
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -26,6 +27,7 @@ for module in (ask, library, sentences, run, doctor, evaluate):
 
 @app.callback()
 def _common(context: typer.Context, data: DataOption = None) -> None:
+    configure_logging("warning")
     context.obj = State(data=data)
 
 

@@ -75,7 +75,8 @@ def _print_reports(results: list[IngestReport | DocumentRejectedError], *, as_js
     if as_json:
         print(json.dumps([_as_json(result) for result in results], indent=2, ensure_ascii=False))
         return
-    out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+    out = Console(highlight=False, soft_wrap=True)
+    err = Console(stderr=True, highlight=False, soft_wrap=True)
     for result in results:
         if isinstance(result, DocumentRejectedError):
             err.print(f"not added: {printable(str(result))}", markup=False)

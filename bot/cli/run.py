@@ -7,7 +7,7 @@ import typer
 from bot.cli.options import DataOption, settings_of
 from bot.cli.progress import terminal_progress
 from bot.discord_app.run import SyncTarget, run_bot
-from bot.wiring import build
+from bot.wiring import build, configure_logging
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +35,7 @@ def _run(
     if guild is not None and not sync:
         raise typer.BadParameter("a server's id goes with --sync")
     settings = settings_of(context, data)
+    configure_logging(settings.log_level)
     with terminal_progress() as progress:
         hearsay = build(settings, progress)
     try:

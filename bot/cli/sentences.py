@@ -31,7 +31,7 @@ def _sentences(
         rows = [sentence.model_dump(mode="json") for sentence in found]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for each in found:
         console.print(f"[{each.start}:{each.end}] {printable(each.text)}", markup=False)
         details = [f"{SHAPES[each.status]} {each.status}", f"said by {speakers(each.said_by)}"]

@@ -1,0 +1,79 @@
+"""`evaluate`: the quality figures on named data."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.cli.options import JsonOption
+from bot.config import Settings
+from bot.services.evaluation.bench import Bench
+from bot.services.evaluation.figures import Figures
+from bot.services.evaluation.floors import Floors, check, load_floors
+from bot.services.evaluation.suites import CIRCULAR, NAMES, STORIES, evaluate
+from bot.wiring import build, load_analyser
+
+_STORIES = Path("tests/stories")
+_TUNING = Path("../shared/eval")
+_FLOORS = Path("tests/quality/floors.json")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("evaluate")(_evaluate)
+
+
+def _evaluate(
+    name: Annotated[str, typer.Argument(help=f"One of: {', '.join(NAMES)}.", metavar="NAME")],
+    data_folder: Annotated[
+        Path | None,
+        typer.Option(
+            help="Where the data set lies. Default: as in a checkout.", show_default=False
+        ),
+    ] = None,
+    floors: Annotated[Path, typer.Option(help="File with the floors to compare with.")] = _FLOORS,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure quality on named data; 0 only if no figure lies below its floor."""
+    known = load_floors(floors)
+    with tempfile.TemporaryDirectory() as data:
+        hearsay = build(Settings(data=Path(data)))
+        bench = Bench(
+            ingester=hearsay.ingester,
+            answerer=hearsay.answerer,
+            catalogue=hearsay.catalogue,
+            documents=hearsay.documents,
+            assessments=hearsay.assessments,
+            analyser=load_analyser(),
+            encoder=hearsay.encoder,
+        )
+        try:
+            figures = evaluate(name, data_folder or _folder_of(name), bench)
+        finally:
+            hearsay.close()
+    _print(figures, known, as_json=as_json)
+    problems = check(figures, known) if figures.name in known else []
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for problem in problems:
+        console.print(problem, markup=False)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _folder_of(name: str) -> Path:
+    if name in (*STORIES, CIRCULAR):
+        return _STORIES / name
+    return _TUNING.parent / "story" if name == "real-story" else _TUNING
+
+
+def _print(figures: Figures, floors: Floors, *, as_json: bool) -> None:
+    if as_json:
+        print(figures.model_dump_json())
+        return
+    floor = floors.get(figures.name)
+    print(f"{figures.name} ({figures.cases} cases)")
+    for measure, value in sorted(figures.values.items()):
+        least = floor.values.get(measure) if floor else None
+        print(f"   {measure:24} {value:.3f}" + (f"   floor {least:.3f}" if least else ""))

@@ -1,0 +1,87 @@
+"""What goes in is there at once; what cannot go in is told and changes nothing."""
+
+import pytest
+
+from bot.domain.answer import AskRequest
+from bot.domain.document import BASE_LIBRARY
+from bot.domain.errors import DocumentRejectedError, NotFoundError
+from bot.domain.ingest import IngestOutcome, IngestReport
+from bot.wiring import Hearsay, build
+from tests.services.conftest import HARBOUR, SERVER, submission
+
+pytestmark = pytest.mark.model
+
+QUESTION = AskRequest(SERVER, "What burned down in Tolm?")
+
+
+def test_a_document_is_quoted_as_soon_as_it_is_in(fresh: Hearsay) -> None:
+    assert fresh.answerer.answer(QUESTION).refused
+
+    report = fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+
+    assert report.outcome is IngestOutcome.ADDED
+    assert report.sentences == 6
+    assert not fresh.answerer.answer(QUESTION).refused
+
+
+def test_the_same_bytes_twice_change_nothing(fresh: Hearsay) -> None:
+    first = fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+    second = fresh.ingester.ingest(submission("copy.md", HARBOUR))
+
+    assert second.outcome is IngestOutcome.UNCHANGED
+    assert second.document == first.document
+
+
+def test_a_namesake_is_kept_and_told(fresh: Hearsay) -> None:
+    fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+    report = fresh.ingester.ingest(submission("harbour.md", HARBOUR + "\nIt rained.\n"))
+
+    assert report.outcome is IngestOutcome.ADDED
+    assert any("harbour.md" in warning for warning in report.warnings)
+    assert len(fresh.documents.version_keys(SERVER)) == 2
+
+
+def test_a_rejected_file_does_not_hold_up_the_others(fresh: Hearsay) -> None:
+    bad, good = fresh.ingester.ingest_many(
+        [submission("empty.md", "   "), submission("harbour.md", HARBOUR)]
+    )
+
+    assert isinstance(bad, DocumentRejectedError)
+    assert isinstance(good, IngestReport)
+
+
+def test_a_removed_document_is_gone_and_undo_brings_it_back(fresh: Hearsay) -> None:
+    report = fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+    fresh.answerer.answer(QUESTION)
+
+    fresh.catalogue.remove(SERVER, report.document.id, "test")
+    assert fresh.answerer.answer(QUESTION).refused
+
+    fresh.catalogue.undo(SERVER, "test")
+    assert not fresh.answerer.answer(QUESTION).refused
+
+
+def test_a_server_cannot_remove_a_document_of_the_base_corpus(fresh: Hearsay) -> None:
+    (base,) = fresh.catalogue.list(BASE_LIBRARY)
+    with pytest.raises(NotFoundError):
+        fresh.catalogue.remove(SERVER, base.document.id, "test")
+    assert fresh.catalogue.list(BASE_LIBRARY) == (base,)
+
+
+def test_a_change_by_another_process_is_seen(fresh: Hearsay) -> None:
+    fresh.answerer.answer(QUESTION)
+    terminal = build(fresh.settings)
+    terminal.ingester.ingest(submission("harbour.md", HARBOUR))
+    terminal.close()
+
+    assert not fresh.answerer.answer(QUESTION).refused
+
+
+def test_the_base_corpus_is_ingested_once_and_stays_removed(fresh: Hearsay) -> None:
+    (base,) = fresh.catalogue.list(BASE_LIBRARY)
+    fresh.catalogue.remove(BASE_LIBRARY, base.document.id, "test")
+
+    again = build(fresh.settings)
+
+    assert again.catalogue.list(BASE_LIBRARY) == ()
+    again.close()
