@@ -1,11 +1,12 @@
 """Days and months that are written as such, with a year or without."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.analysis.time import lexicon
 from bot.analysis.time.moments import EASTER, Moment, in_year, is_real
 from bot.analysis.time.readings import Found, Stated
+from bot.analysis.time.regions import Region, matches
 from bot.analysis.time.stretches import STRETCH_RULES, ordinal, year_of
 from bot.domain.event import Granularity
 
@@ -25,11 +26,11 @@ _FIXED = "|".join(name.replace("'", "['’]") for name in sorted(lexicon.HOLIDAY
 _MOVABLE = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
 
 
-def find_absolute(text: str) -> list[Found]:
+def find_absolute(text: str, regions: Sequence[Region]) -> list[Found]:
     """Return every absolute date in `text`; overlaps are left to the caller."""
     found = []
     for pattern, read in (*_RULES, *STRETCH_RULES):
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, regions):
             reading = read(match)
             if reading is not None:
                 found.append(Found(match.start(), match.end(), reading))

@@ -1,10 +1,11 @@
 """Durations, repeated times and times of day: no dates of their own, so they make no event."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.analysis.time import lexicon
 from bot.analysis.time.readings import Clock, Fixed, Found, Kind
+from bot.analysis.time.regions import Region, matches
 
 Rule = tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], str | None]]
 
@@ -13,22 +14,14 @@ _UNITS = (
     r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|"
     r"centurie|century)"
 )
-_NUMBER = r"(?:" + lexicon.alternatives(tuple(lexicon.NUMBERS)) + r"|\d{1,4}(?:[.,]\d{1,3})?)"
-_VAGUE = (
-    r"(?:(?:a|the|these|those|many|so)[ ])?(?:" + "|".join(lexicon.VAGUE_COUNTS) + r")(?:[ ]of)?"
-)
-_HEDGE = (
-    r"(?:about|around|some|almost|nearly|roughly|just|only|over|under|more than|less than|at least|"
-    r"up to|the (?:last|past|next|first|following|previous|coming|final))"
-)
 _WEEKDAY = lexicon.alternatives(lexicon.WEEKDAYS)
 
 
-def find_periods(text: str) -> list[Found]:
+def find_periods(text: str, regions: Sequence[Region]) -> list[Found]:
     """Return every duration, set and bare time of day in `text`."""
     found = []
     for pattern, kind, value_of in _RULES:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, regions):
             value = value_of(match)
             if value is not None:
                 reading = Clock(value) if kind is Kind.TIME else Fixed(value)
@@ -36,22 +29,9 @@ def find_periods(text: str) -> list[Found]:
     return found
 
 
-def _duration(match: re.Match[str]) -> str | None:
-    groups = match.groupdict()
-    word = groups["unit"].lower().replace("centurie", "century")
-    if word in ("second", "quarter") and not match[0].lower().rstrip("'’").endswith("s"):
-        return None  # "a second attack", "a quarter of them"
-    if word == "quarter" and match.string[match.end() : match.end() + 4] == " of ":
-        return None
-    prefix, code = lexicon.DURATION_CODES[word]
-    count = groups.get("count")
-    number = "X"
-    if count:
-        known = lexicon.number_of(count)
-        number = str(known) if known is not None else count.replace(",", "")
-    if word == "fortnight" and number.isdecimal():
-        number = str(2 * int(number))
-    return f"{prefix}{number}{code}"
+def _vague(match: re.Match[str]) -> str:
+    prefix, code = lexicon.DURATION_CODES[match["unit"].lower().replace("centurie", "century")]
+    return f"{prefix}X{code}"
 
 
 def _single(match: re.Match[str]) -> str:
@@ -113,26 +93,11 @@ _CLOCK = (
 _RULES: tuple[Rule, ...] = (
     (
         re.compile(
-            r"(?<![\w$£€.,-])(?i:(?:"
-            + _HEDGE
-            + r"[ ])?(?:(?P<count>"
-            + _NUMBER
-            + r")|"
-            + _VAGUE
-            + r")(?:[ ]|-)(?:(?:full|long|consecutive|more|straight|whole)[ ])?"
-            + _UNITS
-            + r"(?:s['’]?)?)(?:[ -](?:long|old|of age))?\b"
-        ),
-        Kind.DURATION,
-        _duration,
-    ),
-    (
-        re.compile(
             r"\b(?i:for|within|in|after|over|of|lasted|took|take|taking|through|the|and)[ ]"
             r"(?P<span>" + _UNITS + r"s)\b(?![ ](?:after|before|later|earlier|ago)\b)"
         ),
         Kind.DURATION,
-        _duration,
+        _vague,
     ),
     (
         re.compile(

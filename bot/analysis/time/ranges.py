@@ -1,11 +1,13 @@
 """Ends of ranges that borrow their month, year or era, and what opens an interval."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from bot.analysis.time import lexicon
 from bot.analysis.time.moments import Moment, is_real
 from bot.analysis.time.readings import Found, Stated
+from bot.analysis.time.regions import Region, matches
 from bot.domain.event import Granularity
 
 _S = lexicon.SPACE
@@ -73,20 +75,20 @@ _AFTER = re.compile(r"\b[Aa]fter[ ]$")
 _MODIFIES = re.compile(r"[ ](?!and\b|or\b|but\b|when\b|as\b|that\b|to\b|in\b|at\b|for\b)[A-Za-z]")
 
 
-def find_range_ends(text: str) -> list[Found]:
+def find_range_ends(text: str, regions: Sequence[Region]) -> list[Found]:
     """Return the ends that are a bare number: the 5 of "May 4 and 5", the 96 of "1995-96"."""
     found = []
-    for match in _MONTH_FIRST.finditer(text):
+    for match in matches(_MONTH_FIRST, text, regions):
         found += _day_found(match, "tail", match.end())
-    for match in _DAY_FIRST.finditer(text):
+    for match in matches(_DAY_FIRST, text, regions):
         found += _day_found(match, "head", match.end("head"))
-    for match in _SHORT_YEAR.finditer(text):
+    for match in matches(_SHORT_YEAR, text, regions):
         first = int(match["year"])
         year = first // 100 * 100 + int(match["tail"])
         if first < year <= first + 60:
             moment = Moment(Granularity.YEAR, year)
             found.append(Found(match.start("tail"), match.end("tail"), Stated(moment)))
-    for match in _ERA_YEAR.finditer(text):
+    for match in matches(_ERA_YEAR, text, regions):
         moment = Moment(Granularity.YEAR, 1 - int(match["head"]))
         found.append(Found(match.start("head"), match.end("head"), Stated(moment)))
     return found

@@ -1,7 +1,7 @@
 """Dates that lean on another by a word: "last month", "that year", weekdays, bare seasons."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.analysis.time import lexicon
 from bot.analysis.time.moments import Moment
@@ -17,6 +17,7 @@ from bot.analysis.time.readings import (
     Step,
     Weekday,
 )
+from bot.analysis.time.regions import Region, matches
 from bot.analysis.time.steps import STEP_RULES
 from bot.domain.event import Granularity, TimexMod
 
@@ -39,11 +40,11 @@ _WHICH = (
 )
 
 
-def find_relative(text: str) -> list[Found]:
+def find_relative(text: str, regions: Sequence[Region]) -> list[Found]:
     """Return every relative date in `text`; overlaps are left to the caller."""
     found = []
     for pattern, read in _RULES:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, regions):
             relative = read(match)
             if relative is not None:
                 found.append(Found(match.start(), match.end(), *relative))

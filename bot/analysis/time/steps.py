@@ -9,10 +9,6 @@ from bot.domain.event import Granularity
 
 _S = lexicon.SPACE
 _UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century)"
-_UNITS = r"(?P<unit>day|night|weekend|week|fortnight|month|quarter|year|decade|centurie|century)s?"
-_NUMBER = rf"(?:{lexicon.alternatives(lexicon.NUMBERS)}|\d{{1,3}})"
-_VAGUE = rf"(?:a[ ])?(?:{'|'.join(lexicon.VAGUE_COUNTS)})(?:[ ]of)?"
-_HEDGE = r"(?:about|around|some|almost|nearly|just|only|over|more than|less than|a mere)[ ]"
 _STILL = re.compile(r"\b(?:even|still|until|to|of)[ ]\Z")
 _DAYS = {
     "the day before yesterday": -2,
@@ -40,28 +36,6 @@ def _turned_unit(match: re.Match[str]) -> Relative:
     return Relative(Step(lexicon.UNITS[match["unit"].lower()], count, Origin.REFERENCE))
 
 
-def _counted(match: re.Match[str]) -> Relative | None:
-    word = match["unit"].lower()
-    unit = lexicon.UNITS[{"centurie": "century", "night": "day"}.get(word, word)]
-    turn = match["turn"].lower()
-    past = turn in ("ago", "earlier", "before", "previously", "prior")
-    origin = Origin.PUBLICATION if turn in ("ago", "from now", "hence") else Origin.REFERENCE
-    following = match.string[match.end() : match.end() + 2]
-    if turn in ("after", "before") and following[:1] == " " and following[1:].isalnum():
-        origin = Origin.ANCHOR
-    count = lexicon.number_of(match["count"]) if match["count"] else None
-    if count == 0:
-        return None
-    if count is None or match["half"] or match["and_half"]:
-        return Relative(Step(unit, None, origin, past))
-    if word == "fortnight":
-        count *= 2
-    if unit is Granularity.DECADE:
-        # "A decade ago" is ten years back, not the decade before this one.
-        unit, count = Granularity.YEAR, 10 * count
-    return Relative(Step(unit, -count if past else count, origin, past))
-
-
 def _vaguely(match: re.Match[str]) -> Relative:
     origin = Origin.PUBLICATION if match["turn"] == "ago" else Origin.REFERENCE
     return Relative(Step(lexicon.UNITS[match["unit"]], None, origin, match["turn"] != "later"))
@@ -85,16 +59,6 @@ STEP_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Relative | No
     (
         re.compile(rf"\b(?i:the)[ ]{_UNIT}[ ](?P<turn>before|after|following|previous)\b"),
         _turned_unit,
-    ),
-    (
-        re.compile(
-            rf"(?<![\w-])(?i:(?:{_HEDGE})?(?P<half>half[ ](?=an?[ ]))?"
-            rf"(?:(?P<count>{_NUMBER})|{_VAGUE})(?P<and_half>[ ]and[ ]a[ ]half)?{_S}"
-            rf"(?:(?:full|long|short|whole)[ ])?{_UNITS})\b{_S}"
-            r"(?P<turn>(?i:ago|earlier|before|previously|prior|later|after(?:wards?)?|hence|"
-            r"from now))\b(?![ ]than\b)"
-        ),
-        _counted,
     ),
     (
         re.compile(

@@ -2,6 +2,7 @@
 
 from bot.analysis.time.absolute import find_absolute
 from bot.analysis.time.context import Context, is_narrative, publication_moment
+from bot.analysis.time.counts import find_counted
 from bot.analysis.time.extend import extend
 from bot.analysis.time.guards import is_time
 from bot.analysis.time.moments import bounds_of
@@ -10,6 +11,7 @@ from bot.analysis.time.periods import find_periods
 from bot.analysis.time.placing import place
 from bot.analysis.time.ranges import Opening, find_range_ends, opening_at
 from bot.analysis.time.readings import Found, Kind
+from bot.analysis.time.regions import find_regions
 from bot.analysis.time.relative import find_relative
 from bot.analysis.time.resolve import Resolved
 from bot.domain.event import TimeExpression, TimexMod, TimexType
@@ -31,7 +33,9 @@ def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
 
 
 def _candidates(text: str) -> list[Found]:
-    found = find_absolute(text) + find_range_ends(text) + find_relative(text) + find_periods(text)
+    regions = find_regions(text)
+    finders = (find_absolute, find_range_ends, find_relative, find_counted, find_periods)
+    found = [each for find in finders for each in find(text, regions)]
     return [each for each in found if is_time(text, each)]
 
 
