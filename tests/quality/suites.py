@@ -9,8 +9,12 @@ from bot.analysis.analyser import SentenceAnalyser
 from bot.analysis.parsing import load_parser
 from bot.config import Settings
 from bot.index.encoder import Encoder
+from bot.index.retriever import Retriever
+from bot.services.checking import ClaimChecker
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.suites import CIRCULAR, NAMES, STORIES
+from bot.services.indexing import IndexKeeper
+from bot.services.quoting import QuoteBuilder
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
 from bot.wiring import build
@@ -32,15 +36,25 @@ FOLDERS: dict[str, Path] = {
 @contextmanager
 def bench_on(data: Path) -> Iterator[Bench]:
     hearsay = build(Settings(data=data))
+    documents, assessments = DocumentStore(hearsay.database), AssessmentStore(hearsay.database)
+    encoder = Encoder.load("")
+    retriever = Retriever(data / "index", encoder)
     try:
         yield Bench(
             ingester=hearsay.ingester,
             answerer=hearsay.answerer,
             catalogue=hearsay.catalogue,
-            documents=DocumentStore(hearsay.database),
-            assessments=AssessmentStore(hearsay.database),
+            checker=ClaimChecker(
+                keeper=IndexKeeper(documents, retriever),
+                retriever=retriever,
+                documents=documents,
+                assessments=assessments,
+                quotes=QuoteBuilder(documents, assessments),
+            ),
+            documents=documents,
+            assessments=assessments,
             analyser=SentenceAnalyser(load_parser()),
-            encoder=Encoder.load(""),
+            encoder=encoder,
         )
     finally:
         hearsay.close()

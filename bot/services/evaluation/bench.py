@@ -8,6 +8,7 @@ from bot.domain.document import LibraryId
 from bot.index.vectors import TextEncoder
 from bot.services.answering import QuestionAnswerer
 from bot.services.catalogue import Catalogue
+from bot.services.checking import ClaimChecker
 from bot.services.ingestion import Ingester
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
@@ -19,6 +20,7 @@ class Bench(NamedTuple):
     ingester: Ingester
     answerer: QuestionAnswerer
     catalogue: Catalogue
+    checker: ClaimChecker
     documents: DocumentStore
     assessments: AssessmentStore
     analyser: SentenceAnalyser

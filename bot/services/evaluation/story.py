@@ -8,6 +8,7 @@ from bot.domain.ingest import Submission
 from bot.domain.sentence import AnalysedSentence
 from bot.reading.reader import DocumentReader
 from bot.services.evaluation.bench import Bench, library_named
+from bot.services.evaluation.checks import check_marks
 from bot.services.evaluation.figures import Figures, hash_files
 from bot.services.evaluation.gold import (
     GoldQuestion,
@@ -52,6 +53,7 @@ def story_marks(folder: Path, bench: Bench) -> list[Mark]:
     sentences = bench.catalogue.sentences(library)
     for gold in read_gold(folder / "sentences.jsonl", GoldSentence):
         marks.extend(sentence_marks(gold, sentences))
+    marks.extend(check_marks(folder, bench.checker.check_many, library))
     marks.extend(origin_marks(folder, bench, library))
     marks.extend(date_marks(folder, bench, library))
     return marks

@@ -2,43 +2,18 @@
 
 from bot.domain.answer import Answer, Quote
 from bot.domain.claim import Status
-from bot.domain.document import DocumentId, DocumentRef
 from bot.domain.sentence import AnalysedSentence
 from bot.services.evaluation.gold import GoldQuestion, GoldSentence, Words
 from bot.services.evaluation.marks import Mark
 from bot.services.evaluation.story import question_marks, sentence_marks
+from tests.services.evaluation.samples import quote, reference
 
 OLD = Words(file="01-wire.txt", text="At least 14 people died.")
 NEW = Words(file="02-update.txt", text="The figure is 12.")
 
 
-def _ref(file_name: str) -> DocumentRef:
-    return DocumentRef(
-        id=DocumentId("AAAAAAAA"),
-        version=1,
-        file_name=file_name,
-        title=file_name,
-        publisher=None,
-        published=None,
-        url=None,
-    )
-
-
 def _quote(words: Words, status: Status = Status.CORRECTED) -> Quote:
-    return Quote(
-        document=_ref(words.file),
-        start=0,
-        end=len(words.text),
-        text=words.text,
-        paragraph=1,
-        said_by=(),
-        hedged=False,
-        hedge_words=(),
-        denial=False,
-        status=status,
-        reasons=("because",),
-        origins=(),
-    )
+    return quote(words.file, words.text, status)
 
 
 def _answer(*quotes: Quote, note: str = "Nobody has verified this.") -> Answer:
@@ -103,9 +78,9 @@ def test_a_refusal_of_an_answerable_question_is_wrong_and_has_no_status() -> Non
 
 
 def test_a_status_that_overstates_is_wrong() -> None:
-    quote = _quote(NEW, Status.CORROBORATED)
+    overstated = _quote(NEW, Status.CORROBORATED)
 
-    assert not _rights(list(question_marks(CONTESTED, _answer(quote))))["quote_status"]
+    assert not _rights(list(question_marks(CONTESTED, _answer(overstated))))["quote_status"]
 
 
 def test_a_question_without_an_answer_must_be_refused() -> None:
@@ -152,7 +127,7 @@ GOLD_SENTENCE = GoldSentence(
 
 def _sentence(**changes: object) -> AnalysedSentence:
     given = {
-        "document": _ref("01-wire.txt"),
+        "document": reference("01-wire.txt"),
         "start": 0,
         "end": 25,
         "text": "The ministry denies this.",
