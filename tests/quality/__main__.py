@@ -7,9 +7,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from bot.cli.evaluate import bench_on
 from bot.services.evaluation.floors import load_floors, lowered, raised, save_floors
 from bot.services.evaluation.suites import NAMES, evaluate
-from tests.quality.suites import FLOORS, FOLDERS, bench_on
+from tests.quality.suites import FLOORS, FOLDERS
 
 
 def main() -> None:

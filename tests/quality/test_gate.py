@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.cli.evaluate import bench_on
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.floors import check, load_floors
 from bot.services.evaluation.suites import CIRCULAR, NAMES, STORIES, TUNING, evaluate
-from tests.quality.suites import FLOORS, FOLDERS, bench_on
+from tests.quality.suites import FLOORS, FOLDERS
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,10 @@ import pytest
 
 from bot.services.evaluation.bench import library_named
 from bot.services.evaluation.suites import NAMES
-from tests.quality.suites import FOLDERS
-
-
-def test_every_data_set_has_a_folder() -> None:
-    assert set(FOLDERS) == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_library_of_a_data_set_is_a_number_as_every_server_id_is(name: str) -> None:
+def test_the_library_of_a_data_set_is_a_number_as_every_server_id_is(name: str) -> None:
     assert library_named(name).isdecimal()
 
 
