@@ -19,6 +19,7 @@ from bot.reading.reader import DocumentReader
 from bot.services.answering import QuestionAnswerer
 from bot.services.assessment import Assessor
 from bot.services.catalogue import Catalogue
+from bot.services.checking import ClaimChecker
 from bot.services.context import ContextReader
 from bot.services.diagnosis import Doctor
 from bot.services.feedback import FeedbackRecorder
@@ -45,6 +46,7 @@ class Hearsay:
     answerer: QuestionAnswerer
     assessments: AssessmentStore
     catalogue: Catalogue
+    checker: ClaimChecker
     context: ContextReader
     doctor: Doctor
     documents: DocumentStore
@@ -94,6 +96,13 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         documents=documents,
         encoder=encoder,
         catalogue=Catalogue(documents, assessments, ingester),
+        checker=ClaimChecker(
+            keeper=keeper,
+            retriever=retriever,
+            documents=documents,
+            assessments=assessments,
+            quotes=quotes,
+        ),
         context=ContextReader(documents, quotes),
         doctor=Doctor(
             settings=settings,

@@ -3,10 +3,10 @@
 import unicodedata
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.domain.answer import Answer, Quote
+from bot.domain.check import Check
 from bot.domain.claim import UNSPECIFIED, Status
 
 SHAPES = {
@@ -33,10 +33,32 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         _print_quote(console, number, quote)
 
 
+def print_check(check: Check, *, as_json: bool) -> None:
+    """Print a verdict with the sentences for and against, in equal weight."""
+    if as_json:
+        print(check.model_dump_json(indent=2))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(Text(f"{check.verdict}: {printable(check.note)}", style="bold"))
+    closest = (check.closest,) if check.closest else ()
+    sides = (
+        ("For", check.supporting),
+        ("Against", check.against),
+        ("The closest sentence, which does not say so", closest),
+    )
+    for heading, quotes in sides:
+        if quotes:
+            console.print(f"\n{heading}")
+        for number, quote in enumerate(quotes, start=1):
+            _print_quote(console, number, quote)
+    if check.origins:
+        console.print(f"\nOrigins: {printable(', '.join(check.origins))}", markup=False)
+
+
 def _print_quote(console: Console, number: int, quote: Quote) -> None:
-    console.print(Padding(Text(f"{number}. “{printable(quote.text)}”"), (0, 0, 0, 0)))
+    console.print(Text(f"{number}. “{printable(quote.text)}”"))
     for line in _source_lines(quote):
-        console.print(Padding(Text(printable(line), style="dim"), (0, 0, 0, 3)))
+        console.print(Text(f"   {printable(line)}", style="dim"))
 
 
 def _source_lines(quote: Quote) -> list[str]:

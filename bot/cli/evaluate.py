@@ -1,6 +1,9 @@
 """`evaluate`: the quality figures on named data."""
 
+import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -38,21 +41,8 @@ def _evaluate(
 ) -> None:
     """Measure quality on named data; 0 only if no figure lies below its floor."""
     known = load_floors(floors)
-    with tempfile.TemporaryDirectory() as data:
-        hearsay = build(Settings(data=Path(data)))
-        bench = Bench(
-            ingester=hearsay.ingester,
-            answerer=hearsay.answerer,
-            catalogue=hearsay.catalogue,
-            documents=hearsay.documents,
-            assessments=hearsay.assessments,
-            analyser=load_analyser(),
-            encoder=hearsay.encoder,
-        )
-        try:
-            figures = evaluate(name, data_folder or _folder_of(name), bench)
-        finally:
-            hearsay.close()
+    with tempfile.TemporaryDirectory() as data, bench_on(Path(data)) as bench:
+        figures = evaluate(name, data_folder or folder_of(name), bench)
     _print(figures, known, as_json=as_json)
     problems = check(figures, known) if figures.name in known else []
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -62,10 +52,31 @@ def _evaluate(
         raise typer.Exit(1)
 
 
-def _folder_of(name: str) -> Path:
+@contextmanager
+def bench_on(data: Path) -> Iterator[Bench]:
+    """Build every service that a data set is measured with, on a folder of its own."""
+    hearsay = build(Settings(data=data))
+    try:
+        yield Bench(
+            ingester=hearsay.ingester,
+            answerer=hearsay.answerer,
+            catalogue=hearsay.catalogue,
+            checker=hearsay.checker,
+            documents=hearsay.documents,
+            assessments=hearsay.assessments,
+            analyser=load_analyser(),
+            encoder=hearsay.encoder,
+        )
+    finally:
+        hearsay.close()
+
+
+def folder_of(name: str, root: Path = Path()) -> Path:
+    """Return where a data set lies beside or in a checkout at `root`."""
     if name in (*STORIES, CIRCULAR):
-        return _STORIES / name
-    return _TUNING.parent / "story" if name == "real-story" else _TUNING
+        return root / _STORIES / name
+    tuning = Path(os.environ.get("HEARSAY_EVAL") or root / _TUNING)
+    return tuning.parent / "story" if name.startswith("real-story") else tuning
 
 
 def _print(figures: Figures, floors: Floors, *, as_json: bool) -> None:

@@ -21,13 +21,13 @@ class CheckRequest(NamedTuple):
 
     library: LibraryId
     statement: str
-    id: str | None = None
+    id: str | int | None = None
 
 
 class Check(Value):
     """What the library says for and against a statement, in equal weight."""
 
-    id: str | None = None
+    id: str | int | None = None
     statement: str
     verdict: str = Field(description="a status, or 'not-in-sources'")
     note: str = Field(min_length=1, description="in plain words, why the verdict is what it is")

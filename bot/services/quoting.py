@@ -1,11 +1,12 @@
 """Turn sentences into quotes: re-read from the store, compared, and given their status."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Assessment, SentenceAnalysis, Status, most_cautious
 from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, reach_of
-from bot.domain.errors import StoreCorruptError
+from bot.domain.errors import StoreCorruptError, WithdrawnError
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
@@ -33,11 +34,13 @@ class QuoteBuilder:
         keys = [key for run in runs for key in run]
         stored = self._documents.load_sentences(reach_of(library), keys)
         assessed = self._assessments.assessments(library, keys)
-        return {
-            run: self._quote(library, [stored[key] for key in run], assessed)
-            for run in runs
-            if run and all(key in stored for key in run)
-        }
+        quotes = {}
+        for run in runs:
+            if run and all(key in stored for key in run):
+                # A document that goes between the two readings takes its quotes along.
+                with suppress(WithdrawnError):
+                    quotes[run] = self._quote(library, [stored[key] for key in run], assessed)
+        return quotes
 
     def _quote(
         self,

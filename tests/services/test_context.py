@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.answer import AskRequest, QuoteRef
+from bot.domain.document import reach_of
 from bot.domain.errors import NotFoundError, WithdrawnError
 from bot.wiring import Hearsay
 from tests.services.conftest import HARBOUR, OTHER_SERVER, SERVER, submission
@@ -21,7 +22,7 @@ def test_the_paragraphs_around_are_shown(hearsay: Hearsay) -> None:
 
     assert shown.before.startswith("The grain store in Tolm burned down on 4 May.")
     assert shown.after.endswith("She also said that the store had been inspected in April.")
-    text = hearsay.documents.get(("base", SERVER), shown.quote.document.id).text  # type: ignore[arg-type] - plain strings stand for library ids
+    text = hearsay.documents.get(reach_of(SERVER), shown.quote.document.id).text
     assert shown.before + shown.quote.text + shown.after in text
 
 
