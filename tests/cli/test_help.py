@@ -1,0 +1,32 @@
+"""Every command and option explains itself."""
+
+import click
+import pytest
+import typer
+
+from bot.cli.app import app
+from bot.config import Settings
+
+GROUP = typer.main.get_command(app)
+assert isinstance(GROUP, click.Group)
+COMMANDS = GROUP.commands
+
+
+def test_the_commands_of_the_design_are_there() -> None:
+    assert {
+        "run", "doctor", "add", "documents", "remove", "undo", "ask", "check", "sentences",
+        "evaluate",
+    } <= set(COMMANDS)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_has_a_description(name: str) -> None:
+    command = COMMANDS[name]
+
+    assert command.help
+    for option in command.params:
+        assert getattr(option, "help", None), f"{name} {option.name}"
+
+
+def test_every_setting_has_a_description() -> None:
+    assert all(field.description for field in Settings.model_fields.values())
