@@ -22,7 +22,7 @@ _CORRECTS = re.compile(
     r"|\b(?:has|have) been (?:corrected|amended)\b|\bwas (?:corrected|amended) (?:on|to)\b"
     r"|\b(?:incorrectly|mistakenly|erroneously|wrongly) (?:said|stated|reported|gave|identified|"
     r"named|described|attributed|put|claimed|listed)\b"
-    r"|\bmis(?:stated|identified|quoted|attributed|spelled|reported)\b"
+    r"|\bmis(?:stated|identified|spelled|reported)\b"
     r"|\bshould have (?:read|said|been given as|stated)\b"
     r"|\b(?:withdr[ae]w|withdraws|withdrawn|withdrew|takes? back|took back) (?:the|its|his|her|"
     r"their|that|this) (?:\w+ )?(?:report|story|article|claim|statement|allegation|figure)s?\b"

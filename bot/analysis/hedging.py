@@ -28,7 +28,7 @@ _HELD = frozenset(
     " fear speculate".split()
 )
 _HELD_FORMS = frozenset("rumored rumoured alleged reputed purported believed thought".split())
-_ABILITY = frozenset("see hear afford feel smell walk speak read tell reach swim find get".split())
+_ABILITY = frozenset("see hear afford feel smell walk speak read tell swim find get".split())
 _PEOPLE = frozenset("voter voters buyer buyers customer customers".split())
 _SCARE = re.compile(
     r"(?<![\w])(?:'[^'’\"]{2,40}'|‘[^’\"]{2,40}’|\"[^\"]{2,40}\"|“[^”]{2,40}”)(?!\w)"
@@ -122,7 +122,7 @@ def _copular(verb: Token) -> bool:
 
 def _held(token: Token) -> tuple[int, int] | None:
     """Return the whole cue of "is rumored to", "is also believed that"."""
-    held = token.tag_ == "VBN" and token.lemma_.lower() in _HELD or token.lower_ in _HELD_FORMS
+    held = (token.tag_ == "VBN" and token.lemma_.lower() in _HELD) or token.lower_ in _HELD_FORMS
     if not held or token.dep_ == "amod":
         return None
     be = next((c for c in token.children if c.dep_ == "auxpass"), None)

@@ -1,12 +1,13 @@
 """Put cues, quotations, labels and names together: the attributions of a whole document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from bot.analysis.attribution.cues import Cue, Force, Range
-from bot.analysis.attribution.labels import Label, headline_source, interview_labels
-from bot.analysis.attribution.mentions import Mention, mention_of
+from bot.analysis.attribution.headlines import headline_cues
+from bot.analysis.attribution.labels import Label, interview_labels
+from bot.analysis.attribution.mentions import Mention
 from bot.analysis.attribution.nesting import Branch, Named, branches
 from bot.analysis.attribution.nouns import noun_cues
 from bot.analysis.attribution.phrases import phrase_cues
@@ -31,7 +32,8 @@ def ascribe(
         if sentence.kind is SentenceKind.CAPTION:
             own.append(())
             continue
-        resolver.begin(doc, sentence.text)
+        headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
+        resolver.begin(doc, sentence.text, headline=headline)
         quoted = [q for q in quotations if q.span.overlaps(sentence.span)]
         named = _named_cues(sentence, doc, quoted, resolver)
         own.append(tuple(_attribution(sentence, branch) for branch in branches(named)))
@@ -49,8 +51,9 @@ def _named_cues(
     text = sentence.text
     cues: list[Cue] = [*verb_cues(doc, text, bool(parts)), *phrase_cues(doc, text)]
     cues += noun_cues(doc, text)
-    if sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING):
-        cues += _headline_cues(doc, text, resolver)
+    headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
+    if headline:
+        cues = list(headline_cues(doc, text, resolver.known_heads())) or cues
     cues = [_with_quotation(cue, parts) for cue in cues]
     # A later cue's pronoun may mean an earlier cue's source: in the order of the text.
     cues.sort(key=lambda cue: cue.source.start if cue.source else cue.words[0])
@@ -64,7 +67,7 @@ def _within(span: Span, sentence: Sentence) -> Range:
 
 def _with_quotation(cue: Cue, parts: list[Range]) -> Cue:
     """Let a cue outside a quotation take it in where its content touches it or is missing."""
-    if cue.force is not Force.CONTENT and cue.force is not Force.TALK:
+    if cue.force in (Force.IMPERSONAL, Force.CITED):
         return cue
     start, end = cue.content or (0, 0)
     for part in parts:
@@ -72,23 +75,9 @@ def _with_quotation(cue: Cue, parts: list[Range]) -> Cue:
             continue
         if cue.content is None and start == end:
             start, end = part
-        elif part[0] < end and start < part[1] or cue.content is None:
+        elif (part[0] < end and start < part[1]) or cue.content is None:
             start, end = min(start, part[0]), max(end, part[1])
     return cue._replace(content=(start, end)) if end > start else cue
-
-
-def _headline_cues(doc: Doc, text: str, resolver: Resolver) -> Iterable[Cue]:
-    found = headline_source(text, resolver.known_heads())
-    if found is None:
-        return
-    start, end = found
-    head = next((t for t in reversed(doc) if start <= t.idx < end and t.is_alpha), None)
-    if head is None:
-        return
-    mention = mention_of(head, text)._replace(start=start, end=end, name=text[start:end].strip())
-    colon = (end, end + 1) if start == 0 else (start - 2, start - 1)
-    content = (end + 1, len(text)) if start == 0 else (0, start - 2)
-    yield Cue(mention, colon, content, anchor=head.i)
 
 
 def _named(cue: Cue, doc: Doc, text: str, resolver: Resolver) -> Named:

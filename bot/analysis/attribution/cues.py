@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from bot.analysis.attribution import lexicon
 from bot.analysis.attribution.mentions import Mention
 
 Range = tuple[int, int]
@@ -18,6 +19,7 @@ class Force(StrEnum):
 
     CONTENT = "content"  # somebody says that …
     CITED = "cited"  # …, citing somebody: the inner link of the clause's own chain
+    WISH = "wish"  # somebody wants or refuses to …: no link in a chain
     TALK = "talk"  # somebody speaks about something: no content
     IMPERSONAL = "impersonal"  # it is believed that …
 
@@ -34,6 +36,7 @@ class Cue(NamedTuple):
     content: Range | None
     force: Force = Force.CONTENT
     relay: Mention | None = None
+    merges: bool = True  # may be the next link of the chain of a cue around it
     anchor: int = 0  # index of the cue's main token
 
 
@@ -71,6 +74,21 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
+def owner_of(source: Token | None) -> Token | None:
+    """Return whose report, statement or letter speaks; otherwise the source itself."""
+    if source is None or source.lemma_.lower() not in lexicon.DOCUMENT_NOUNS:
+        return source
+    owner = child(source, "poss")
+    for part in source.children:
+        by = part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from", "in")
+        target = child(part, "pobj") if by and owner is None else None
+        if target is not None and (target.pos_ == "PROPN" or part.lower_ == "by"):
+            owner = target
+    if owner is None or owner.pos_ == "PRON":
+        return source
+    return owner
+
+
 def subject_of(verb: Token, limit: int = 12) -> Token | None:
     """Find who does what `verb` says: its subject, its agent, or the governing verb's subject."""
     current = verb
@@ -86,6 +104,8 @@ def subject_of(verb: Token, limit: int = 12) -> Token | None:
             return current.head if named and current.tag_ != "VBN" else None
         if current.dep_ in ("conj", "xcomp", "advcl", "dep", "aux"):
             current = current.head
+            if current.dep_ == "ccomp" and _mute(_own_subject(current)):
+                current = current.head
         elif current.dep_ in ("pcomp", "prep", "pobj") and current.head != current:
             current = current.head
             if current.pos_ in ("NOUN", "PROPN"):
@@ -93,6 +113,15 @@ def subject_of(verb: Token, limit: int = 12) -> Token | None:
         else:
             return None
     return None
+
+
+def _mute(subject: Token | None) -> bool:
+    """Say whether a subject cannot speak: "said the ferry had sunk and refused to …"."""
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    speaks = lexicon.PERSON_ROLES | lexicon.ORGANISATION_ROLES | lexicon.GROUPS
+    speaks |= lexicon.ANONYMOUS_HEADS | lexicon.OUTLET_WORDS | lexicon.DOCUMENT_NOUNS
+    return subject.lower_ not in speaks
 
 
 def _after_comma(participle: Token) -> bool:
@@ -111,7 +140,7 @@ def _clause_above(participle: Token) -> Token:
 def _own_subject(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     passive = child(verb, "nsubjpass")
-    if passive is not None or verb.tag_ == "VBN" and child(verb, "agent") is not None:
+    if passive is not None or (verb.tag_ == "VBN" and child(verb, "agent") is not None):
         agent = child(verb, "agent")
         return child(agent, "pobj") if agent is not None else None
     if subject is not None and subject.lower_ in ("who", "which", "that", "whom"):

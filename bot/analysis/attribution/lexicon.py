@@ -158,6 +158,8 @@ WORDY = _words("""
 idea notion story account version evidence figure number narrative accusation question result
 coverage plan proposal integrity legitimacy eligibility motive need wisdom allegation
 """)
+# "The poll shows a close race": of these, findings take an object too.
+STUDIES = _words("poll survey study figure data report average audit inquiry review estimate")
 RUMOURS = _words("""
 rumor rumors rumour rumours report reports allegation allegations claim claims accusation accusations
 charge charges fear fears speculation suspicion suspicions suggestion suggestions warnings calls
@@ -203,14 +205,17 @@ engineer scientist doctor nurse teacher owner manager founder officer detective 
 bishop king queen prince princess premier chancellor congressman congresswoman lawmaker councillor
 harbourmaster curator historian economist pollster strategist adviser advisor aide official defector
 dissident activist widow husband wife father mother brother sister son daughter man woman coach
-player actor actress singer writer
+player actor actress singer writer mayor skipper deputy treasurer architect contractor pilot
+commander admiral clerk consultant banker broker envoy diplomat negotiator driver manager captain
+resident president-elect vicar rector dean sergeant major officer pathologist
 """)
 
 ORGANISATION_ROLES = _words("""
 ministry department agency company party university hospital council commission committee court
 bank government police institute foundation union association board bureau army navy embassy
 authority firm group organisation organization club charity regulator parliament senate campaign
-office service museum college school church
+office service museum college school church watchdog consortium ngo coalition federation society
+tribunal senate congress cabinet presidency embassy airline operator utility brigade
 """)
 
 OUTLET_ROLES = _words("""

@@ -112,16 +112,26 @@ def _coordinated(head: Token) -> bool:
 
 def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
     doc = head.doc
+    named = _named_beside(head)
+    if named is not None:  # "a spokesman for the port, Tomas Bell," is Tomas Bell
+        return _name(named, *_edges(named), text, Kind.PERSON)
     if kind is Kind.PERSON and not _coordinated(head):
         first, last = _person_core(head, first)
     while first < last and (
         doc[first].lower_ in _ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE")
     ):
         first += 1
-    while first < last and doc[last].tag_ in ("POS", "'") or doc[last].is_space and first < last:
+    while (first < last and doc[last].tag_ in ("POS", "'")) or (doc[last].is_space and first < last):
         last -= 1
     printed = text[doc[first].idx : doc[last].idx + len(doc[last])]
     return " ".join(printed.split()).strip(_EDGES) or " ".join(printed.split())
+
+
+def _named_beside(head: Token) -> Token | None:
+    if head.pos_ != "NOUN" or head.lower_ not in lexicon.PERSON_ROLES:
+        return None
+    named = (c for c in head.children if c.dep_ == "appos" and c.tag_ == "NNP")
+    return next((c for c in named if c.ent_type_ == "PERSON"), None)
 
 
 def _person_core(head: Token, first: int) -> tuple[int, int]:

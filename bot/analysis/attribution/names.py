@@ -5,50 +5,60 @@ import re
 from bot.analysis.attribution import lexicon
 from bot.analysis.attribution.mentions import Kind, Mention
 
-_HE = {"he", "him", "his"}
-_SHE = {"she", "her"}
-_THEY = {"they", "them", "their"}
-_FEMALE_TITLES = {"mrs", "ms", "miss", "dame", "lady"}
-_MALE_TITLES = {"mr", "sir", "lord"}
-_DOCUMENT_WORDS = {"report", "article", "story", "piece", "column", "post"}
+_SHE_WORDS = frozenset(
+    "mrs ms miss dame lady spokeswoman chairwoman congresswoman woman mother wife daughter sister"
+    " widow actress queen princess she her hers".split()
+)
+_HE_WORDS = frozenset(
+    "mr sir lord spokesman chairman congressman man father husband son brother widower king prince"
+    " he him his".split()
+)
+
+
+def gender_of(words: tuple[str, ...]) -> str | None:
+    """Return "she" or "he" where one of the lower-case words shows it."""
+    for word in words:
+        if word in _SHE_WORDS:
+            return "she"
+        if word in _HE_WORDS:
+            return "he"
+    return None
 
 
 class Names:
-    """The names of one document in the order of the text; asked before each later reference.
-
-    Nothing is guessed: an answer is given only where exactly one reading is left.
-    """
+    """The names of one document so far. Nothing is guessed: one fitting name, or none."""
 
     def __init__(self) -> None:
-        self._people: dict[str, str | None] = {}  # name -> "he", "she" or None: not known
-        self._outlets: list[str] = []
-        self._organisations: list[str] = []
-        self._roles: dict[str, set[str]] = {}  # role -> people introduced with it
+        self._people: dict[str, str | None] = {}  # full name -> "he", "she"; None: not known
+        self._outlets: dict[str, None] = {}
+        self._organisations: dict[str, None] = {}
+        self._roles: dict[str, set[str]] = {}  # "mayor" -> the people introduced as one
 
-    def introduce(self, mention: Mention, role_words: tuple[str, ...] = ()) -> None:
-        """Remember a proper name, with the role words that stand beside it."""
+    def introduce(self, mention: Mention, beside: tuple[str, ...] = ()) -> None:
+        """Remember a proper name, with the lower-case words that stand beside it."""
         name = mention.name
-        if mention.kind is Kind.PERSON and " " in name:
-            self._people.setdefault(name, None)
-            for word in role_words:
-                self._roles.setdefault(word, set()).add(name)
-                if word in _FEMALE_TITLES | {"spokeswoman", "woman", "chairwoman", "mother"}:
-                    self._people[name] = "she"
-                if word in _MALE_TITLES | {"spokesman", "chairman", "father"}:
-                    self._people[name] = "he"
-        elif mention.kind is Kind.OUTLET and name not in self._outlets:
-            self._outlets.append(name)
-        elif mention.kind is Kind.ORGANISATION and name not in self._organisations:
-            self._organisations.append(name)
+        if mention.kind is Kind.PERSON:
+            name = self.full_name(mention)
+            if " " in name:
+                self._people[name] = self._people.get(name) or gender_of(beside)
+                for word in beside:
+                    self._roles.setdefault(word, set()).add(name)
+        elif mention.kind is Kind.OUTLET:
+            self._outlets[self.full_outlet(name)] = None
+        elif mention.kind is Kind.ORGANISATION:
+            self._organisations[self.full_name(mention)] = None
 
     def make_outlet(self, name: str) -> None:
         """Remember that a name is an outlet: it has an article, or is called a website."""
-        if name not in self._outlets:
-            self._outlets.append(name)
+        self._outlets[name] = None
 
     def is_outlet(self, name: str) -> bool:
         """Say whether the document has shown this name to be an outlet."""
         return name in self._outlets
+
+    def is_person(self, name: str) -> bool:
+        """Say whether the document has introduced a person of this full name."""
+        return name in self._people
 
     def heads(self) -> frozenset[str]:
         """Return the lower-case last words of all names."""
@@ -59,38 +69,46 @@ class Names:
         """Return the one full name that a surname (or given name) alone stands for."""
         words = [w for w in mention.name.split() if w.lower().strip(".") not in lexicon.TITLES]
         words = [w for w in words if w.lower() not in lexicon.PERSON_ROLES] or words
-        if len(words) != 1:
-            return self._longer(mention.name)
-        fitting = [n for n in self._people if words[0] in (n.split()[0], n.split()[-1])]
+        if not words or mention.name in self._people:
+            return mention.name
+        rest = " ".join(words)
+        if len(words) > 1:
+            fitting = [n for n in self._people if n == rest or n.endswith(" " + rest)]
+        else:
+            fitting = [n for n in self._people if rest in (n.split()[0], n.split()[-1])]
+            if not fitting and mention.kind is not Kind.PERSON:
+                fitting = [n for n in self._organisations if n.endswith(" " + rest)]
         return fitting[0] if len(fitting) == 1 else mention.name
 
-    def _longer(self, name: str) -> str:
-        fitting = [n for n in self._people if n.endswith(" " + name)]
-        return fitting[0] if len(fitting) == 1 else name
+    def full_outlet(self, name: str) -> str:
+        """Return the one outlet that "the Gazette" stands for."""
+        fitting = [outlet for outlet in self._outlets if outlet.endswith(" " + name)]
+        return fitting[0] if len(fitting) == 1 and name not in self._outlets else name
 
-    def person_for(self, pronoun: str) -> str | None:
-        """Return the only person of the document so far whom the pronoun can mean."""
-        wanted = "he" if pronoun in _HE else "she" if pronoun in _SHE else None
+    def only_person(self, pronoun: str) -> str | None:
+        """Return the only person so far whom "he" or "she" can mean."""
+        wanted = gender_of((pronoun,))
         fitting = [n for n, gender in self._people.items() if gender in (None, wanted)]
         return fitting[0] if len(fitting) == 1 and wanted else None
 
     def fits(self, pronoun: str, name: str) -> bool:
-        """Say whether a pronoun may stand for a name that the document introduced."""
-        if pronoun in _THEY:
-            return name not in self._people
-        gender = self._people.get(name, "")
-        return gender is None or gender == ("he" if pronoun in _HE else "she")
+        """Say whether "he" or "she" may stand for a person of this name."""
+        return self._people.get(name) in (None, gender_of((pronoun,)))
 
     def settle(self, pronoun: str, name: str) -> None:
         """Remember a person's pronoun once it was resolved."""
-        if self._people.get(name, "") is None:
-            self._people[name] = "he" if pronoun in _HE else "she"
+        if name in self._people:
+            self._people[name] = self._people[name] or gender_of((pronoun,))
 
-    def for_role(self, head: str) -> list[str]:
-        """Return every introduced name that "the website", "the ministry" … may stand for."""
-        if head in lexicon.OUTLET_ROLES or head in _DOCUMENT_WORDS:
-            return list(self._outlets)
-        if head in lexicon.PERSON_ROLES:
-            return sorted(self._roles.get(head, ()))
-        word = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
-        return [n for n in self._organisations if word.search(n)]
+    def outlets(self) -> list[str]:
+        """Return the outlets in the order of their first mention."""
+        return list(self._outlets)
+
+    def people_called(self, role: str) -> list[str]:
+        """Return the people who were introduced as "mayor", "spokeswoman" …"""
+        return sorted(self._roles.get(role, ()))
+
+    def organisations_called(self, word: str) -> list[str]:
+        """Return the organisations whose name has this word: "ministry", "council" …"""
+        whole = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        return [name for name in self._organisations if whole.search(name)]

@@ -30,7 +30,8 @@ def branches(named: list[Named]) -> list[Branch]:
     merged: set[int] = set()
     found: list[Branch] = []
     for index, item in sorted(enumerate(kept), key=lambda pair: -_size(pair[1].cue.content)):
-        if index in merged:
+        nested = parents[index] is not None
+        if index in merged or (nested and item.cue.force in (Force.TALK, Force.WISH)):
             continue
         names, anonymous = _above(index, kept, parents), item.anonymous
         names = _joined(names, item.names)
@@ -113,6 +114,7 @@ def _joined(outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
 def _dominant_child(index: int, named: list[Named], parents: list[int | None]) -> int | None:
     whole = _size(named[index].cue.content)
     inner = [i for i, parent in enumerate(parents) if parent == index]
+    inner = [i for i in inner if named[i].cue.merges]
     inner = [i for i in inner if named[i].cue.force in (Force.CONTENT, Force.IMPERSONAL)]
     best = max(inner, key=lambda i: _reach(named[i].cue), default=None)
     if best is None or _reach(named[best].cue) < _FOLLOWS * whole:

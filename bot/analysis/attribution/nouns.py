@@ -9,6 +9,8 @@ from bot.analysis.attribution.cues import Cue, Force, child, span_of, subtree_ra
 from bot.analysis.attribution.mentions import mention_of
 
 _ABOUT = ("of", "about", "on", "over", "for", "against")
+# Who "reported rumours" passes them on; who "rejected the claim" says something else.
+_PASS_ON = ("report", "publish", "carry", "repeat", "cite", "print", "relay", "quote", "spread")
 
 
 def noun_cues(doc: Doc, text: str) -> Iterator[Cue]:
@@ -31,13 +33,15 @@ def _noun_cue(noun: Token, text: str) -> Cue | None:
         about = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ABOUT), None)
     if source is not None and source.lower_ in lexicon.FIRST_PERSON | {"your", "whose"}:
         return None
-    if clause is None and (about is None or source is None and noun.tag_ != "NNS"):
+    plural = noun.tag_ == "NNS" or noun.lower_ in ("speculation", "rumor", "rumour")
+    if clause is None and (about is None or (source is None and not plural)):
         return None
     content = clause if clause is not None else about
     found = subtree_range(content) if content is not None else None
-    if source is None:
-        return Cue(None, span_of(noun, noun), found, Force.IMPERSONAL, anchor=noun.i)
-    return Cue(mention_of(source, text), span_of(noun, noun), found, anchor=noun.i)
+    named = mention_of(source, text) if source is not None else None
+    force = Force.CONTENT if source is not None else Force.IMPERSONAL
+    passed_on = noun.head.lemma_ in _PASS_ON
+    return Cue(named, span_of(noun, noun), found, force, merges=passed_on, anchor=noun.i)
 
 
 def _that_clause(noun: Token) -> Token | None:

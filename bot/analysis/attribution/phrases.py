@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from bot.analysis.attribution import lexicon
-from bot.analysis.attribution.cues import Cue, Force, Range, child, span_of, subtree_range
+from bot.analysis.attribution.cues import Cue, Force, Range, child, owner_of, span_of, subtree_range
 from bot.analysis.attribution.mentions import mention_of
 
 _VIEWS = frozenset("view opinion eyes words account telling estimation reading".split())
@@ -45,6 +45,7 @@ def phrase_cues(doc: Doc, text: str) -> Iterator[Cue]:
 
 def _from_object(first: Token, last: Token, text: str) -> Iterator[Cue]:
     target = child(last, "pobj", "dobj") or _next_noun(last)
+    target = owner_of(target)
     if target is None or target.lower_ in lexicon.FIRST_PERSON:
         return
     mention = mention_of(target, text)
@@ -66,6 +67,14 @@ def _next_noun(token: Token) -> Token | None:
 def _around(cue: Token, end: int, text: str) -> Range | None:
     """Return what the phrase qualifies: what stands before it, or after it at the start."""
     before = text[: cue.idx].rstrip(" ,;—–-(")
+    after = text[end:].lstrip("'’s")
+    if (
+        before
+        and text[: cue.idx].rstrip().endswith(",")
+        and after.startswith(",")
+        and len(after) > 8
+    ):
+        return 0, len(text.rstrip(" ."))
     if len(before) > 3 and before.lower() not in ("but", "and", "meanwhile", "yet", "still"):
         return 0, len(before)
     start = end

@@ -38,6 +38,8 @@ def carry_quotations(
 
 
 def _only_words(text: str, quotation: Quotation, sentence: Sentence) -> bool:
+    if quotation.span.of(text)[:-1].endswith((".", "!", "?")):
+        return False
     words = len(quotation.inner(text).split())
     return words <= _SCARE_WORDS and len(sentence.text) > len(quotation.span.of(text)) + 3
 
