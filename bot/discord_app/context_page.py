@@ -99,7 +99,7 @@ def _details(found: QuoteInContext) -> str:
     if details.published_note:
         published += f": {one_line(clipped(details.published_note, 120))}"
     lines = [
-        f"**{status_words(quote.status)}** · said by **{who_says(quote, 120)}**",
+        f"**{status_words(quote.status)}** · {who_says(quote, 120)}",
         f"-# Publisher: {publisher_words(details.publisher, 80)}",
         f"-# Published: {published}",
         f"-# File: {one_line(clipped(quote.document.file_name, 80))} · {place}",

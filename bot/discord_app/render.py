@@ -7,6 +7,7 @@ from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
 from bot.discord_app.escape import block_quote, one_line
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
 from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.reasons import reasons_to_show
 from bot.discord_app.wording import (
     REFUSED,
     STATUS_LOOKS,
@@ -34,7 +35,8 @@ def render_answer(answer: Answer) -> StatelessLayout:
     fitted = fit_all([quote.text for quote in answer.quotes], room)
     for quote, words, fact in zip(answer.quotes, fitted, facts, strict=True):
         card.add_item(Gap())
-        card.add_item(_quote_block(quote, words, fact))
+        card.add_item(Text(_quoted(words)))
+        card.add_item(Block(Text(fact), accessory=_context_button(quote)))
     return StatelessLayout(card, Row(_sources_button(), _wrong_button()))
 
 
@@ -52,17 +54,9 @@ def _header(answer: Answer, status: str) -> str:
     return f"### {status}\n{note}\n-# Question: {question}"
 
 
-def _quote_block(quote: Quote, words: Fitted, facts: str) -> Block:
+def _quoted(words: Fitted) -> str:
     quoted = block_quote(words.text)
-    if not words.whole:
-        quoted = f"{quoted}\n{SHORTENED}"
-    ref = QuoteRef(quote.document.id, quote.document.version, quote.start, quote.end)
-    button = Button(
-        label="In context",
-        style=discord.ButtonStyle.secondary,
-        custom_id=custom_ids.context_id(ref),
-    )
-    return Block(Text(quoted), Text(facts), accessory=button)
+    return quoted if words.whole else f"{quoted}\n{SHORTENED}"
 
 
 def _facts_with_room(quotes: tuple[Quote, ...], room: int) -> list[str]:
@@ -74,20 +68,31 @@ def _facts_with_room(quotes: tuple[Quote, ...], room: int) -> list[str]:
 
 
 def _facts(quote: Quote, scale: float) -> str:
-    """Write the lines below a quote: status and who says it, why, and where it stands."""
-    lines = [f"**{status_words(quote.status)}** · said by **{who_says(quote, int(160 * scale))}**"]
-    reasons = one_line(clipped(" ".join(quote.reasons), int(300 * scale)))
-    why = [reasons] if reasons else []
+    """Write the lines below a quote: status and who says it, where it stands, and why."""
+    place = source_line(quote.document, int(90 * scale))
+    lines = [
+        f"**{status_words(quote.status)}** · {who_says(quote, int(160 * scale))}",
+        f"-# {place} · paragraph {quote.paragraph}",
+    ]
+    why = []
     if quote.hedge_words:
         printed = ", ".join(f"“{word}”" for word in quote.hedge_words)
-        why.append(f"hedged: {one_line(clipped(printed, int(120 * scale)))}")
+        why.append(f"hedged: {clipped(printed, int(120 * scale))}")
     if quote.denial:
-        why.append("this is a denial")
+        why.append("a denial")
+    why += [clipped(reason, int(200 * scale)) for reason in reasons_to_show(quote)[:3]]
     if why:
-        lines.append(f"-# {' · '.join(why)}")
-    place = source_line(quote.document, int(120 * scale))
-    lines.append(f"-# {place} · paragraph {quote.paragraph}")
+        lines.append(f"-# {one_line(' · '.join(why))}")
     return "\n".join(lines)
+
+
+def _context_button(quote: Quote) -> Button:
+    ref = QuoteRef(quote.document.id, quote.document.version, quote.start, quote.end)
+    return Button(
+        label="In context",
+        style=discord.ButtonStyle.secondary,
+        custom_id=custom_ids.context_id(ref),
+    )
 
 
 def _sources_button() -> Button:

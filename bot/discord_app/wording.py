@@ -43,11 +43,11 @@ def status_words(status: Status) -> str:
 def who_says(quote: Quote, most: int) -> str:
     """Say who says the quoted words, outermost first, escaped; at most about `most` characters."""
     if not quote.said_by:
-        return "the document, in its own voice"
+        return "in the document’s own voice"
     if quote.said_by == (UNSPECIFIED,):
         return "unnamed: the text does not say who"
     names = ["someone unnamed" if name == UNSPECIFIED else name for name in quote.said_by]
-    return one_line(clipped(" → ".join(names), most))
+    return f"said by **{one_line(clipped(' → '.join(names), most))}**"
 
 
 def publisher_words(publisher: str | None, most: int = 60) -> str:

@@ -2,11 +2,18 @@
 
 from hypothesis import strategies as st
 
+from bot.discord_app.layout import StatelessLayout
 from bot.domain.answer import Answer, DocumentSummary, Quote, QuoteInContext
 from bot.domain.claim import Status
 from bot.domain.document import DocumentDetails, DocumentId, DocumentRef
 
 RUMOUR = "It is rumored that Mara Osterby left Veldhaven by ship."
+
+
+def drawn(view: StatelessLayout) -> dict[str, object]:
+    """Return the message that Discord would show for a view."""
+    components = view.to_components()  # type: ignore[no-untyped-call]  # discord.py's own gap
+    return {"content": "", "components": components}
 
 
 def document(
@@ -34,7 +41,7 @@ def quote(
     *,
     said_by: tuple[str, ...] = ("unspecified",),
     status: Status = Status.UNVERIFIED,
-    reasons: tuple[str, ...] = ("The text does not say who says so.",),
+    reasons: tuple[str, ...] = ("Not put as a fact by those who tell it", "Wording: 'is rumored'"),
     hedge_words: tuple[str, ...] = ("is rumored",),
     ref: DocumentRef | None = None,
     start: int = 10,

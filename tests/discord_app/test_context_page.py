@@ -14,8 +14,7 @@ from tests.loopback.reading import everything, labels, quoted_words, texts
 
 
 def drawn(before: str, text: str, after: str, page: int | None = None) -> dict[str, object]:
-    view = render_context(samples.in_context(before, text, after), page)
-    return {"content": "", "components": view.to_components()}
+    return samples.drawn(render_context(samples.in_context(before, text, after), page))
 
 
 def pages_of(before: str, text: str, after: str) -> list[str]:

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from bot.discord_app.budget import SHORTENED
 from bot.discord_app.escape import visible
-from bot.discord_app.layout import StatelessLayout
 from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.discord_app.render import render_answer
 from bot.domain.claim import Status
@@ -15,20 +14,16 @@ from tests.loopback.reading import everything, labels, quotes, texts
 from tests.loopback.rules import every_component
 
 
-def message(view: StatelessLayout) -> dict[str, object]:
-    return {"content": "", "components": view.to_components()}
-
-
 def test_an_answer_is_drawn_like_this() -> None:
     """The snapshot of a whole answer: note and status, quote, facts, buttons."""
-    drawn = message(render_answer(samples.answer()))
+    drawn = samples.drawn(render_answer(samples.answer()))
 
     assert texts(drawn) == [
         "### ❔ Unverified\nNobody has verified this.\n-# Question: Where is Mara Osterby?",
         "> It is rumored that Mara Osterby left Veldhaven by ship.",
-        "**❔ Unverified** · said by **unnamed: the text does not say who**\n"
-        "-# The text does not say who says so. · hedged: “is rumored”\n"
-        "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3",
+        "**❔ Unverified** · unnamed: the text does not say who\n"
+        "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3\n"
+        "-# hedged: “is rumored” · Not put as a fact by those who tell it",
     ]
     assert labels(drawn) == ["In context", "Sources", "Wrong?"]
     ids = [
@@ -38,7 +33,7 @@ def test_an_answer_is_drawn_like_this() -> None:
 
 
 def test_a_refusal_shows_no_quotes_and_no_sources() -> None:
-    drawn = message(render_answer(samples.refusal()))
+    drawn = samples.drawn(render_answer(samples.refusal()))
 
     assert quotes(drawn) == []
     assert labels(drawn) == ["Wrong?"]
@@ -47,27 +42,27 @@ def test_a_refusal_shows_no_quotes_and_no_sources() -> None:
 
 def test_a_chain_is_named_outermost_first() -> None:
     chain = ("The Veldhaven Post", "the harbour office", "unspecified")
-    drawn = message(render_answer(samples.answer(samples.quote(said_by=chain))))
+    drawn = samples.drawn(render_answer(samples.answer(samples.quote(said_by=chain))))
 
     assert "The Veldhaven Post → the harbour office → someone unnamed" in everything(drawn)
 
 
 def test_no_chain_means_the_document_itself() -> None:
-    drawn = message(render_answer(samples.answer(samples.quote(said_by=()))))
+    drawn = samples.drawn(render_answer(samples.answer(samples.quote(said_by=()))))
 
-    assert "the document, in its own voice" in everything(drawn)
+    assert "in the document’s own voice" in everything(drawn)
 
 
 def test_every_status_is_said_in_words() -> None:
     for status in Status:
-        drawn = message(render_answer(samples.answer(samples.quote(status=status))))
+        drawn = samples.drawn(render_answer(samples.answer(samples.quote(status=status))))
 
         assert str(status) in texts(drawn)[0].lower()
         assert str(status) in texts(drawn)[2].lower()
 
 
 def test_a_long_quote_says_that_it_is_shortened_outside_of_the_quoted_words() -> None:
-    drawn = message(render_answer(samples.answer(samples.quote("word " * 1000 + "end."))))
+    drawn = samples.drawn(render_answer(samples.answer(samples.quote("word " * 1000 + "end."))))
 
     assert texts(drawn)[1].endswith(f"\n{SHORTENED}")
     assert ("word " * 1000 + "end.").startswith(quotes(drawn)[0])
@@ -95,7 +90,7 @@ def test_hostile_answers_stay_within_the_limits(
         for number, text in enumerate(quoted)
     ]
 
-    drawn = message(render_answer(samples.answer(*shown_quotes, note=names or "note")))
+    drawn = samples.drawn(render_answer(samples.answer(*shown_quotes, note=names or "note")))
 
     assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
     assert len(every_component(drawn["components"])) <= LAYOUT_COMPONENTS
@@ -116,7 +111,22 @@ def test_five_quotes_of_4000_characters_of_markup_still_fit() -> None:
         for number in range(5)
     ]
 
-    drawn = message(render_answer(samples.answer(*worst, note="\\" * 900)))
+    drawn = samples.drawn(render_answer(samples.answer(*worst, note="\\" * 900)))
 
     assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
     assert all(len(words) > 50 for words in quotes(drawn))
+
+
+def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
+    title = samples.document().title
+    reasons = (
+        f"Disputed by the harbour office in “{title}” (publisher not stated, 2031-04)",
+        f"unspecified says so, via “{title}” (publisher not stated, 2031-04)",
+        "The source is not named",
+        "Wording: 'is rumored'",
+    )
+    drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
+
+    assert texts(drawn)[2].split("\n")[2:] == [
+        "-# hedged: “is rumored” · Disputed by the harbour office in this document"
+    ]

@@ -7,7 +7,7 @@ from tests.loopback.reading import everything, labels, texts
 
 
 def test_the_list_names_each_document_with_publisher_and_date() -> None:
-    page = {"content": "", "components": render_list([samples.summary()], 0).to_components()}
+    page = samples.drawn(render_list([samples.summary()], 0))
 
     assert "The harbour letters · publisher not stated · April 2031 (inferred)" in everything(page)
     assert labels(page) == []
@@ -17,19 +17,19 @@ def test_a_long_list_has_pages_that_fit() -> None:
     documents = [samples.summary("*" * 300) for _ in range(30)]
 
     for number in range(4):
-        page = {"content": "", "components": render_list(documents, number).to_components()}
+        page = samples.drawn(render_list(documents, number))
         assert sum(map(length, texts(page))) <= LAYOUT_CHARACTERS
         assert labels(page) == ["Earlier", "Later"]
 
 
 def test_an_empty_library_says_so() -> None:
-    page = {"content": "", "components": render_list([], 0).to_components()}
+    page = samples.drawn(render_list([], 0))
 
     assert "no documents yet" in everything(page)
 
 
 def test_a_document_is_shown_with_the_reason_for_its_inferred_date() -> None:
-    page = {"content": "", "components": render_document(samples.summary()).to_components()}
+    page = samples.drawn(render_document(samples.summary()))
 
     assert "April 2031 (inferred): inferred" in everything(page)
     assert "900 words, 41 sentences" in everything(page)
@@ -37,6 +37,6 @@ def test_a_document_is_shown_with_the_reason_for_its_inferred_date() -> None:
 
 def test_withdrawn_documents_are_counted() -> None:
     view = render_answer_sources([samples.summary()], withdrawn=2)
-    page = {"content": "", "components": view.to_components()}
+    page = samples.drawn(view)
 
     assert "2 documents were withdrawn since this answer." in everything(page)

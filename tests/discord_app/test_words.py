@@ -16,6 +16,7 @@ from bot.discord_app.run import invite_link
 from bot.domain.answer import QuoteRef
 from bot.domain.document import BASE_LIBRARY, DocumentId
 from bot.domain.errors import ConfigurationError, NotFoundError
+from tests.discord_app import samples
 
 
 @pytest.mark.parametrize(
@@ -86,4 +87,4 @@ def test_the_invite_link_asks_for_the_least() -> None:
 def test_help_and_privacy_fit_and_name_the_minutes() -> None:
     for view in (render_help(15), render_privacy(15)):
         assert view.content_length() <= LAYOUT_CHARACTERS
-        assert "15 minutes" in str(view.to_components())
+        assert "15 minutes" in str(samples.drawn(view))

@@ -17,12 +17,8 @@ def everything(message: Json) -> str:
 
 
 def quotes(message: Json) -> list[str]:
-    """Return the quoted words: the block quotes beside the **In context** buttons."""
-    return [
-        quoted_words(str(section["components"][0]["content"]))  # type: ignore[index]  # a section
-        for section in every_component(message["components"])
-        if section["type"] == 9
-    ]
+    """Return the quoted words: one block quote each, in their order."""
+    return [quoted_words(text) for text in texts(message) if text.startswith("> ")]
 
 
 def quoted_words(text: str) -> str:

@@ -61,7 +61,7 @@ def test_the_answer_names_status_source_and_date(discord: Loopback) -> None:
     assert "Unverified" in answer
     assert "publisher not stated" in answer
     assert "June 2021 (inferred)" in answer
-    assert "said by" in answer
+    assert "unnamed: the text does not say who" in answer
 
 
 def test_a_private_answer_is_for_one_member_only(discord: Loopback) -> None:

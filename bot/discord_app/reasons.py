@@ -1,0 +1,25 @@
+"""Which of a quote's reasons a member still has to read below it.
+
+The line above them already names the status, who says it, the document and the hedge words.
+"""
+
+import re
+
+from bot.domain.answer import Quote
+from bot.domain.claim import UNSPECIFIED
+
+_SHOWN_ABOVE = re.compile(r"Unverified$|Wording: |.* says so, via ")
+
+
+def reasons_to_show(quote: Quote) -> tuple[str, ...]:
+    """Return the reasons without what is shown beside them; the quote's document is "this"."""
+    own = re.compile(re.escape(f"“{quote.document.title}”") + r"(?: \([^()]*\))?")
+    return tuple(
+        own.sub("this document", reason)
+        for reason in quote.reasons
+        if not _SHOWN_ABOVE.match(reason) and not _names_nobody_again(quote, reason)
+    )
+
+
+def _names_nobody_again(quote: Quote, reason: str) -> bool:
+    return quote.said_by == (UNSPECIFIED,) and reason == "The source is not named"
