@@ -11,7 +11,10 @@ _NOTICE = re.compile(
     r"\s*[-–—])",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:[\d.,]*\d|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+_NUMBER = (
+    r"(?:[\d.,]*\d|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\w+teen|\w+ty)"
+)
 _CORRECTS = re.compile(
     r"\b(?:an? |the |our )?(?:earlier|previous|original|first) (?:\w+ ){0,3}?"
     r"(?:version|report|article|story|edition|post|headline|caption|count|figure)s?\b"

@@ -35,8 +35,7 @@ _FALSEHOOD = re.compile(
     r"|\b(?:did not|didn't|didn’t|never) (?:happen|occur|take place|exist)(?:ed)?\b"
     r"|\bnever (?:happened|occurred|took place|existed)\b"
     r"|\b(?:issued|published|released) (?:a|an|its|his|her|their) (?:\w+ )?(?:denial|rebuttal)\b"
-    r"|\bnothing of the (?:kind|sort)\b"
-    r"|\bdenies\b(?=[^.]*$)(?<!nor denies)(?<!or denies)",
+    r"|\bnothing of the (?:kind|sort)\b",
     re.IGNORECASE,
 )
 _SAYING = frozenset("say state insist maintain stress claim tell assert declare add write".split())
@@ -48,8 +47,7 @@ def denies(doc: Doc, text: str) -> bool:
         return True
     if any(_contrary(token) for token in doc):
         return True
-    found = _FALSEHOOD.search(text)
-    return found is not None and found[0].lower() != "denies"
+    return _FALSEHOOD.search(text) is not None
 
 
 def _denying(token: Token) -> bool:
@@ -87,10 +85,8 @@ def _evaded(verb: Token) -> bool:
         return True
     current = verb
     for _ in range(4):
-        for part in current.children:
-            if part.dep_ in ("neg", "preconj") or part.lower_ in ("neither", "nor", "never", "not"):
-                if part.i < verb.i:
-                    return True
+        if any(part.i < verb.i and _negates(part) for part in current.children):
+            return True
         governing = current.head
         if governing == current:
             return False
@@ -100,6 +96,11 @@ def _evaded(verb: Token) -> bool:
             return False
         current = governing
     return False
+
+
+def _negates(part: Token) -> bool:
+    words = ("neither", "nor", "never", "not")
+    return part.dep_ in ("neg", "preconj") or part.lower_ in words
 
 
 def _contrary(token: Token) -> bool:

@@ -34,7 +34,7 @@ _SCARE = re.compile(
     r"(?<![\w])(?:'[^'’\"]{2,40}'|‘[^’\"]{2,40}’|\"[^\"]{2,40}\"|“[^”]{2,40}”)(?!\w)"
 )
 _UNPROVEN = re.compile(
-    r"\b(?:could not|cannot|can't|couldn't|could n't|has not|have not|had not|hasn't|haven't|is not|"
+    r"\b(?:could not|cannot|can't|couldn't|has not|have not|had not|hasn't|haven't|is not|"
     r"was not|not yet|yet to|without)\s+(?:be |been |being )?(?:independently |immediately |yet )*"
     r"(?:be |been )?(?:verif\w+|confirm\w+|substantiat\w+|corroborat\w+)"
     r"|\b(?:not|never) (?:been )?independently (?:verified|confirmed)"

@@ -28,7 +28,7 @@ def ascribe(
     resolver = Resolver()
     own: list[tuple[Attribution, ...]] = []
     labels = interview_labels(sentences)
-    for sentence, doc, label in zip(sentences, docs, labels, strict=True):
+    for sentence, doc in zip(sentences, docs, strict=True):
         if sentence.kind is SentenceKind.CAPTION:
             own.append(())
             continue

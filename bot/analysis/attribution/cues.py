@@ -69,6 +69,15 @@ def span_of(first: Token, last: Token) -> Range:
     return first.idx, last.idx + len(last)
 
 
+def words_of(verb: Token) -> Range:
+    """Return the range of a verb with its auxiliaries and negation."""
+    first = verb
+    for part in verb.children:
+        if part.dep_ in ("aux", "auxpass", "neg") and part.i < first.i and verb.i - part.i <= 3:
+            first = part
+    return span_of(first, verb)
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of these dependencies."""
     return next((c for c in token.children if c.dep_ in deps), None)
@@ -143,7 +152,7 @@ def _own_subject(verb: Token) -> Token | None:
     if passive is not None or (verb.tag_ == "VBN" and child(verb, "agent") is not None):
         agent = child(verb, "agent")
         return child(agent, "pobj") if agent is not None else None
-    if subject is not None and subject.lower_ in ("who", "which", "that", "whom"):
-        if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return verb.head
+    relative = subject is not None and subject.lower_ in ("who", "which", "that", "whom")
+    if relative and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return verb.head
     return subject

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bot.domain.document import Sentence
 
 _SPEAKER = re.compile(
-    r"[\"“]?(?P<label>Q|A|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*[:.]\s+"
+    r"[\"“]?(?P<label>Q|A|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})"
+    r"\s*[:.]\s+"
 )
 _QUESTIONERS = frozenset("Q QUESTION REPORTER INTERVIEWER MODERATOR HOST".split())
 _NO_SPEAKER = frozenset("UPDATE CORRECTION BREAKING LIVE WATCH VIDEO NOTE EXCLUSIVE NEWS".split())

@@ -23,9 +23,10 @@ ask call deny dispute
 
 # Of these an object alone is what was said: "announced a sale", but not "maintained the bridge".
 SAY_OBJECT = _words("""
-say claim report announce confirm reveal disclose declare admit acknowledge concede allege reiterate
-emphasize emphasise underline underscore mention imply predict forecast promise pledge explain
-clarify profess proclaim divulge confess boast lament bemoan insist testify tweet retweet deny call
+say claim report announce confirm reveal disclose declare admit acknowledge concede allege
+reiterate emphasize emphasise underline underscore mention imply predict forecast promise pledge
+explain clarify profess proclaim divulge confess boast lament bemoan insist testify tweet retweet
+deny call
 """)
 NOT_SAID = _words(
     "life lives victory asylum prize victims responsibility patient patients benefits"
@@ -47,11 +48,11 @@ establish demonstrate prove signal rule read document detail reflect illustrate
 # Verdicts on something or somebody: an object is enough.
 JUDGE = _words("""
 refute rebut disavow disown criticize criticise blast slam condemn denounce decry deplore praise
-laud tout accuse blame describe label dub brand characterize characterise portray cite quote
-mock ridicule deride lambast lambaste chastise scold rebuke berate assail admonish castigate
-applaud commend compliment endorse liken disparage belittle downplay propose recommend advise
-advocate urge demand discuss contradict attribute ascribe implore exhort vilify malign repudiate
-rebuff debunk scorn excoriate skewer pillory question reference invoke reject dismiss request
+laud tout accuse blame describe label dub brand characterize characterise portray cite quote mock
+ridicule deride lambast lambaste chastise scold rebuke berate assail admonish castigate applaud
+commend compliment endorse liken disparage belittle downplay propose recommend advise advocate
+urge demand discuss contradict attribute ascribe implore exhort vilify malign repudiate rebuff
+debunk scorn excoriate skewer pillory question reference invoke reject dismiss request
 """)
 
 # Of these the object must itself be words: "rejected the claim", not "rejected the parcel".
@@ -120,9 +121,9 @@ PREPOSITIONAL = {
 
 # "is believed to", "was reported that": these ascribe in the passive without any agent.
 IMPERSONAL = _words("""
-believe think say report rumor rumour allege suspect understand expect assume presume
-claim estimate fear know hold hear accuse blame predict forecast repute purport feel tip
-describe mention speculate acknowledge
+believe think say report rumor rumour allege suspect understand expect assume presume claim
+estimate fear know hold hear accuse blame predict forecast repute purport feel tip describe
+mention speculate acknowledge
 """)
 
 # The lemmatizer reads "hoped" as a form of "hop"; nobody hops that something is so.
@@ -146,9 +147,9 @@ NOUNS = _words("""
 claim allegation rumor rumour report statement denial testimony accusation assertion belief fear
 suggestion suspicion warning announcement prediction argument comment remark admission confession
 theory speculation promise pledge vow threat demand complaint contention estimate insistence
-acknowledgment acknowledgement acknowledgement disclosure revelation finding conclusion opinion view
-criticism charge declaration assessment assurance forecast reminder notion hope expectation worry
-concern recommendation proposal assumption guess verdict conviction rebuttal retraction
+acknowledgment acknowledgement acknowledgement disclosure revelation finding conclusion opinion
+view criticism charge declaration assessment assurance forecast reminder notion hope expectation
+worry concern recommendation proposal assumption guess verdict conviction rebuttal retraction
 insinuation hint hypothesis perception doubt quote tweet description characterization
 characterisation proclamation boast
 """)
@@ -161,8 +162,9 @@ coverage plan proposal integrity legitimacy eligibility motive need wisdom alleg
 # "The poll shows a close race": of these, findings take an object too.
 STUDIES = _words("poll survey study figure data report average audit inquiry review estimate")
 RUMOURS = _words("""
-rumor rumors rumour rumours report reports allegation allegations claim claims accusation accusations
-charge charges fear fears speculation suspicion suspicions suggestion suggestions warnings calls
+rumor rumors rumour rumours report reports allegation allegations claim claims accusation
+accusations charge charges fear fears speculation suspicion suspicions suggestion suggestions
+warnings calls
 """)
 DOCUMENT_NOUNS = _words("""
 report statement article story letter interview column dispatch post tweet memo communique
@@ -172,18 +174,19 @@ broadcast video speech notice release
 
 OUTLET_WORDS = _words("""
 post times news daily tribune herald journal reuters gazette courier ledger chronicle observer
-telegraph guardian mail mirror globe star sun examiner inquirer dispatch register sentinel standard
-weekly magazine radio tv television network broadcaster channel wire press media newspaper newspapers
-website site outlet outlets paper papers blog tabloid tabloids agency newswire podcast newsletter
-bulletin argus echo advertiser review press today insider beacon record clarion messenger
-correspondent programme portal bbc cnn nbc abc cbs afp ap npr
+telegraph guardian mail mirror globe star sun examiner inquirer dispatch register sentinel
+standard weekly magazine radio tv television network broadcaster channel wire press media
+newspaper newspapers website site outlet outlets paper papers blog tabloid tabloids agency
+newswire podcast newsletter bulletin argus echo advertiser review press today insider beacon
+record clarion messenger correspondent programme portal bbc cnn nbc abc cbs afp ap npr
 """)
 
 GROUPS = _words("""
 people officials sources experts critics analysts supporters opponents witnesses residents
-authorities lawmakers investigators prosecutors police doctors scientists researchers aides advisers
-advisors insiders observers diplomats reporters journalists others some many several republicans
-democrats voters lawyers executives employees workers relatives neighbours neighbors locals
+authorities lawmakers investigators prosecutors police doctors scientists researchers aides
+advisers advisors insiders observers diplomats reporters journalists others some many several
+republicans democrats voters lawyers executives employees workers relatives neighbours neighbors
+locals
 """)
 
 ANONYMOUS_HEADS = _words("""
@@ -203,9 +206,9 @@ chair governor senator secretary ambassador general colonel captain lawyer attor
 reporter journalist analyst author candidate nominee leader chief commissioner sheriff inspector
 engineer scientist doctor nurse teacher owner manager founder officer detective prosecutor witness
 bishop king queen prince princess premier chancellor congressman congresswoman lawmaker councillor
-harbourmaster curator historian economist pollster strategist adviser advisor aide official defector
-dissident activist widow husband wife father mother brother sister son daughter man woman coach
-player actor actress singer writer mayor skipper deputy treasurer architect contractor pilot
+harbourmaster curator historian economist pollster strategist adviser advisor aide official
+defector dissident activist widow husband wife father mother brother sister son daughter man woman
+coach player actor actress singer writer mayor skipper deputy treasurer architect contractor pilot
 commander admiral clerk consultant banker broker envoy diplomat negotiator driver manager captain
 resident president-elect vicar rector dean sergeant major officer pathologist
 """)
@@ -226,3 +229,5 @@ station newsletter podcast portal publication newsroom wire
 TITLES = _words("mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col capt sgt lt rev")
 
 FIRST_PERSON = _words("i we me us our my")
+
+NOBODY = FIRST_PERSON | _words("you there what this that which who whom nobody none nothing")

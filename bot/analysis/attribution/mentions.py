@@ -121,7 +121,7 @@ def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
         doc[first].lower_ in _ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE")
     ):
         first += 1
-    while (first < last and doc[last].tag_ in ("POS", "'")) or (doc[last].is_space and first < last):
+    while first < last and (doc[last].tag_ == "POS" or doc[last].is_space or doc[last].text == "'"):
         last -= 1
     printed = text[doc[first].idx : doc[last].idx + len(doc[last])]
     return " ".join(printed.split()).strip(_EDGES) or " ".join(printed.split())
@@ -166,16 +166,19 @@ def kind_of(head: Token) -> Kind:
     proper = head.tag_ in ("NNP", "NNPS")
     if word in lexicon.OUTLET_WORDS and (proper or _has_proper_modifier(head)):
         return Kind.OUTLET
-    if proper and head.ent_type_ == "PERSON":
-        return Kind.PERSON
-    if proper and word in lexicon.ORGANISATION_ROLES:
-        return Kind.ORGANISATION
     if proper:
-        return Kind.ORGANISATION if head.ent_type_ in ("ORG", "GPE", "NORP") else Kind.NAME
+        return _kind_of_name(head)
     if head.tag_ == "NNS" or word in lexicon.GROUPS:
         return Kind.GROUP
     roles = lexicon.PERSON_ROLES | lexicon.ORGANISATION_ROLES | lexicon.OUTLET_ROLES
     return Kind.ROLE if word in roles else Kind.OTHER
+
+
+def _kind_of_name(head: Token) -> Kind:
+    if head.ent_type_ == "PERSON":
+        return Kind.PERSON
+    named = head.ent_type_ in ("ORG", "GPE", "NORP")
+    return Kind.ORGANISATION if named or head.lower_ in lexicon.ORGANISATION_ROLES else Kind.NAME
 
 
 def _has_proper_modifier(head: Token) -> bool:

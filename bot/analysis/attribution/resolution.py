@@ -43,10 +43,10 @@ class Resolver:
         self._here = []
         if headline:
             return
-        for mention in names_in(doc, text):
-            token = doc[mention.position]
-            if mention.kind is not Kind.OUTLET and _shown_person(token):
-                mention = mention._replace(kind=Kind.PERSON)
+        for name in names_in(doc, text):
+            token = doc[name.position]
+            person = name.kind is not Kind.OUTLET and _shown_person(token)
+            mention = name._replace(kind=Kind.PERSON) if person else name
             self._names.introduce(mention, _beside(token))
             if mention.kind is not Kind.PERSON and _has_own_document(token):
                 self._names.make_outlet(mention.name)

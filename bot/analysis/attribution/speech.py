@@ -90,9 +90,10 @@ def _give(
     for attribution in found[place]:
         if attribution.cue is not None and attribution.cue.overlaps(here):
             longer = names + tuple(n for n in attribution.said_by if n not in names)
-            attribution = attribution.model_copy(update={"said_by": longer})
-        elif attribution.content is not None and attribution.content.overlaps(here):
-            covered = True
+            kept.append(attribution.model_copy(update={"said_by": longer}))
+            continue
+        content = attribution.content
+        covered = covered or (content is not None and content.overlaps(here))
         kept.append(attribution)
     if not covered:
         anonymous = speaker.anonymous if speaker is not None else False
