@@ -1,7 +1,7 @@
 """How long finding takes, beside the bare call of the embedding model.
 
-Run: `python -m tests.benchmarks.retrieval` (about 6 minutes). The libraries hold generated
-sentences; times are medians and 95th percentiles, memory is the process's peak.
+Run: `python -m tests.benchmarks.retrieval [SIZE...]` (about 6 minutes). The libraries hold
+generated sentences; times are medians and 95th percentiles, memory is the process's peak.
 """
 
 import random
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from bot.domain.retrieval import IndexableDocument
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.services.evaluation.retrieval import as_document, put
+
+Times: TypeAlias = tuple[float, float]
+"""Median and 95th percentile, in milliseconds."""
 
 _SIZES = (25, 1_000, 10_000)
 _SENTENCES_A_DOCUMENT = 100
@@ -52,7 +56,7 @@ def _paragraphs(sentences: Sequence[str]) -> list[Sequence[str]]:
     return [sentences[i : i + step] for i in range(0, len(sentences), step)]
 
 
-def _times(action: Callable[[int], object], rounds: int) -> tuple[float, float]:
+def _times(action: Callable[[int], object], rounds: int) -> Times:
     """Return median and 95th percentile in milliseconds; the first round does not count."""
     action(0)
     times = []
@@ -63,7 +67,7 @@ def _times(action: Callable[[int], object], rounds: int) -> tuple[float, float]:
     return float(np.median(times)), float(np.percentile(times, 95))
 
 
-def _show(what: str, times: tuple[float, float], bare: tuple[float, float]) -> None:
+def _show(what: str, times: Times, bare: Times) -> None:
     median, late = times
     sys.stdout.write(
         f"{what:40} median {median:8.1f} ms, p95 {late:8.1f} ms, {median / bare[0]:5.2f} x bare\n"
@@ -78,6 +82,25 @@ def _fifty(i: int) -> list[str]:
     return [_QUESTIONS[(i + j) % len(_QUESTIONS)] for j in range(50)]
 
 
+def _measure(encoder: Encoder, size: int) -> tuple[Times, Times]:
+    """Build and open a library, then return the times for one and for 50 questions."""
+    documents = _documents(size)
+    library = LibraryId("benchmark")
+    with TemporaryDirectory(prefix="hearsay-benchmark-") as folder:
+        retriever = Retriever(Path(folder), encoder)
+        start = time.perf_counter()
+        put(retriever, library, documents)
+        built = time.perf_counter()
+        put(Retriever(Path(folder), encoder), library, documents)
+        opened = time.perf_counter()
+        sys.stdout.write(
+            f"{size} sentences: embedded in {built - start:.1f} s, "
+            f"opened in {opened - built:.2f} s\n"
+        )
+        one = _times(lambda i: retriever.find((library,), _one(i)), 50)
+        return one, _times(lambda i: retriever.find((library,), _fifty(i)), 5)
+
+
 def main() -> None:
     """Print one line a measurement."""
     encoder = Encoder.load()
@@ -85,20 +108,8 @@ def main() -> None:
     bare_fifty = _times(lambda i: encoder.encode_with_tokens(_fifty(i)), 5)
     _show("the model alone, 1 question", bare_one, bare_one)
     _show("the model alone, 50 questions", bare_fifty, bare_fifty)
-    for size in _SIZES:
-        documents = _documents(size)
-        with TemporaryDirectory(prefix="hearsay-benchmark-") as folder:
-            retriever = Retriever(Path(folder), encoder)
-            library = LibraryId("benchmark")
-            start = time.perf_counter()
-            put(retriever, library, documents)
-            built = time.perf_counter() - start
-            start = time.perf_counter()
-            put(Retriever(Path(folder), encoder), library, documents)
-            opened = time.perf_counter() - start
-            sys.stdout.write(f"{size} sentences: embedded {built:.1f} s, opened {opened:.2f} s\n")
-            one = _times(lambda i: retriever.find((library,), _one(i)), 50)
-            fifty = _times(lambda i: retriever.find((library,), _fifty(i)), 5)
+    for size in [int(size) for size in sys.argv[1:]] or _SIZES:
+        one, fifty = _measure(encoder, size)
         _show(f"find in {size} sentences, 1 question", one, bare_one)
         _show(f"find in {size} sentences, 50 questions", fifty, bare_fifty)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024

@@ -14,9 +14,9 @@ LEDGER = make_document(
     "LEDGER",
     [
         "Harbour ledger missing in Port Orlen",
-        "The ledger of the Orlen harbour office has been missing since 4 March 2031, two clerks said.",
+        "The harbour office's ledger has been missing since 4 March 2031, two clerks said.",
         "Mayor Tilda Brask denied on Friday that the ledger had ever left the building.",
-        "According to the Quay Observer, a sailor named Odo Varn carried it aboard the ferry Selma.",
+        "According to the Quay Observer, a sailor named Odo Varn carried it aboard the Selma.",
         "Brask's office declined to comment on the sailor.",
         "The harbour council meets again in May.",
     ],

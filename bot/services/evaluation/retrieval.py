@@ -13,7 +13,7 @@ from bot.domain.document import DocumentId, LibraryId, Passage, Sentence, Versio
 from bot.domain.retrieval import IndexableDocument
 from bot.domain.value import Value
 from bot.index.retriever import Retriever
-from bot.index.vectors import TextEncoder
+from bot.index.vectors import Matrix, TextEncoder
 
 Row = TypeVar("Row", bound=Value)
 
@@ -59,11 +59,38 @@ def put(retriever: Retriever, library: LibraryId, documents: Sequence[IndexableD
     retriever.sync(library, list(by_key), by_key.__getitem__, lambda *_: None)
 
 
+class _RememberingEncoder:
+    """Encodes each text once: the libraries and questions of an evaluation overlap."""
+
+    def __init__(self, encoder: TextEncoder) -> None:
+        self._encoder = encoder
+        self.name = encoder.name
+        self.dimension = encoder.dimension
+        self._vectors: dict[str, Matrix] = {}
+        self._tokens: dict[str, Matrix] = {}
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        missing = list(dict.fromkeys(text for text in texts if text not in self._vectors))
+        self._vectors.update(zip(missing, self._encoder.encode(missing), strict=True))
+        return self._matrix(texts)
+
+    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
+        missing = list(dict.fromkeys(text for text in texts if text not in self._tokens))
+        vectors, tokens = self._encoder.encode_with_tokens(missing)
+        self._vectors.update(zip(missing, vectors, strict=True))
+        self._tokens.update(zip(missing, tokens, strict=True))
+        return self._matrix(texts), [self._tokens[text] for text in texts]
+
+    def _matrix(self, texts: Sequence[str]) -> Matrix:
+        rows = [self._vectors[text] for text in texts]
+        return np.asarray(rows, dtype=np.float32).reshape(-1, self.dimension)
+
+
 @contextmanager
 def temporary_retriever(encoder: TextEncoder) -> Iterator[Retriever]:
     """Hand out a retriever whose indexes go away afterwards."""
     with TemporaryDirectory(prefix="hearsay-evaluation-") as folder:
-        yield Retriever(Path(folder), encoder)
+        yield Retriever(Path(folder), _RememberingEncoder(encoder))
 
 
 def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float:
