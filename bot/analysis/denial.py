@@ -38,6 +38,12 @@ _FALSEHOOD = re.compile(
     r"|\bnothing of the (?:kind|sort)\b",
     re.IGNORECASE,
 )
+# A headline's verbless contradiction: "Kestrel Claims Ferry Still at Sea".
+_STILL = re.compile(
+    r"[^,:;\"“]{2,45}? (?:claim|insist|maintain|say)(?:s|'s|’s) [^,:;]{2,60}? still (?:in|at|on|alive|safe)\b",
+    re.IGNORECASE,
+)
+_SPEAKING = frozenset("admit confirm acknowledge say comment deny reveal disclose answer".split())
 _SAYING = frozenset("say state insist maintain stress claim tell assert declare add write".split())
 
 
@@ -47,7 +53,7 @@ def denies(doc: Doc, text: str) -> bool:
         return True
     if any(_contrary(token) for token in doc):
         return True
-    return _FALSEHOOD.search(text) is not None
+    return _FALSEHOOD.search(text) is not None or _STILL.match(text) is not None
 
 
 def _denying(token: Token) -> bool:
@@ -113,7 +119,9 @@ def _contrary(token: Token) -> bool:
     said = verb.head
     if verb.dep_ != "ccomp" or said.lemma_.lower() not in _SAYING:
         return False
-    return token.lower_ == "never" or said.lemma_.lower() in (
+    if token.lower_ == "never":  # "has never admitted it" is silence, no denial
+        return verb.lemma_.lower() not in _SPEAKING
+    return said.lemma_.lower() in (
         "claim",
         "insist",
         "maintain",

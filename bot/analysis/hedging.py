@@ -23,6 +23,8 @@ _PREDICATES = frozenset(
     "unclear uncertain unknown unconfirmed unverified disputed possible likely unlikely".split()
 )
 _NOUNS = frozenset("rumor rumour speculation mystery".split())
+# "refuted the rumours" speaks of somebody else's rumours.
+_QUASH = frozenset("deny refute reject dismiss quash quell scotch dispel counter debunk".split())
 _HELD = frozenset(
     "believe think suspect rumor rumour allege presume suppose assume repute purport say understand"
     " fear speculate".split()
@@ -72,9 +74,11 @@ def _cue(token: Token) -> tuple[int, int] | None:
     if word == "likely" and token.pos_ == "ADV":
         return _one(token)
     if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
-        return _one(token)
+        return None if token.head.lemma_ in _QUASH else _one(token)
     if token.lemma_ in ("appear", "seem") and token.pos_ == "VERB":
         return _one(token) if _copular(token) else None
+    if word in ("rumored", "rumoured"):
+        return _held(token) or _one(token)
     return _held(token) or _adjective(token)
 
 

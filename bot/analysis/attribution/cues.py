@@ -38,6 +38,7 @@ class Cue(NamedTuple):
     relay: Mention | None = None
     merges: bool = True  # may be the next link of the chain of a cue around it
     anchor: int = 0  # index of the cue's main token
+    clause: int = -1  # index of the main verb of what is said
 
 
 def subtree_range(token: Token, without: frozenset[int] = frozenset()) -> Range | None:

@@ -188,6 +188,8 @@ def _has_proper_modifier(head: Token) -> bool:
 def names_in(doc: Doc, text: str) -> Iterator[Mention]:
     """Yield every proper name of the sentence once, in order: candidates for later references."""
     for token in doc:
+        if token.ent_type_ in ("DATE", "TIME"):
+            continue
         if token.tag_ in ("NNP", "NNPS") and not (
             token.dep_ in ("compound", "flat") and token.head.tag_ in ("NNP", "NNPS")
         ):

@@ -48,10 +48,6 @@ class Names:
         elif mention.kind is Kind.ORGANISATION:
             self._organisations[self.full_name(mention)] = None
 
-    def make_outlet(self, name: str) -> None:
-        """Remember that a name is an outlet: it has an article, or is called a website."""
-        self._outlets[name] = None
-
     def is_outlet(self, name: str) -> bool:
         """Say whether the document has shown this name to be an outlet."""
         return name in self._outlets
@@ -76,7 +72,7 @@ class Names:
             fitting = [n for n in self._people if n == rest or n.endswith(" " + rest)]
         else:
             fitting = [n for n in self._people if rest in (n.split()[0], n.split()[-1])]
-            if not fitting and mention.kind is not Kind.PERSON:
+            if not fitting and rest.lower() in lexicon.ORGANISATION_ROLES:
                 fitting = [n for n in self._organisations if n.endswith(" " + rest)]
         return fitting[0] if len(fitting) == 1 else mention.name
 

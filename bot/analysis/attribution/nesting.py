@@ -116,6 +116,9 @@ def _dominant_child(index: int, named: list[Named], parents: list[int | None]) -
     inner = [i for i, parent in enumerate(parents) if parent == index]
     inner = [i for i in inner if named[i].cue.merges]
     inner = [i for i in inner if named[i].cue.force in (Force.CONTENT, Force.IMPERSONAL)]
+    main = [i for i in inner if named[i].cue.anchor == named[index].cue.clause]
+    if main:  # "reported that X claimed …": the claim is the main verb of what is said
+        return main[0]
     best = max(inner, key=lambda i: _reach(named[i].cue), default=None)
     if best is None or _reach(named[best].cue) < _FOLLOWS * whole:
         return None

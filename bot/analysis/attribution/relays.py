@@ -1,15 +1,23 @@
 """Outlets through which words came: "told the Gazette", "in a report carried by state media"."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from bot.analysis.attribution import lexicon
-from bot.analysis.attribution.mentions import Mention, mention_of
+from bot.analysis.attribution.mentions import Kind, Mention, mention_of
 
 _THROUGH = frozenset("through via with to by on in from".split())
 _SPEECH_THINGS = lexicon.DOCUMENT_NOUNS | frozenset(
     "remarks comments interviews statements".split()
 )
-_STATE = frozenset("state government official local international foreign national".split())
+
+# Participles in front of "media" tear the parse: "through the government sanctioned media".
+_CARRIED = re.compile(
+    r"\b(?:released|published|carried|broadcast|aired|issued|distributed|relayed|circulated) "
+    r"(?:through|by|in|on|via) (?:the |a |an )?"
+    r"(?P<outlet>(?:[\w-]+ ){1,4}?(?:media|television|radio|newspapers?|broadcaster|agency))\b"
+)
 
 
 def relay_of(doc: Doc, verb: Token, text: str) -> Mention | None:
@@ -21,13 +29,21 @@ def relay_of(doc: Doc, verb: Token, text: str) -> Mention | None:
             return mention_of(token, text)
         if token.dep_ == "pobj" and token.head.lower_ in _THROUGH and _carries(token.head, verb):
             return mention_of(token, text)
-    return None
+    return _carried_by(text) if verb.tag_ != "VBG" else None
+
+
+def _carried_by(text: str) -> Mention | None:
+    found = _CARRIED.search(text)
+    if found is None:
+        return None
+    start, end = found.span("outlet")
+    return Mention(start, end, found["outlet"], found["outlet"].split()[-1].lower(), Kind.OUTLET)
 
 
 def _outlet(token: Token) -> bool:
     word = token.lower_
     if word in ("media", "television", "radio", "newspaper", "broadcaster", "agency", "tv"):
-        return any(c.lower_ in _STATE or c.pos_ in ("PROPN", "ADJ", "NOUN") for c in token.lefts)
+        return any(c.dep_ not in ("det", "poss") for c in token.lefts)
     named = token.tag_ in ("NNP", "NNPS")
     return named and (
         word in lexicon.OUTLET_WORDS

@@ -45,11 +45,8 @@ class Resolver:
             return
         for name in names_in(doc, text):
             token = doc[name.position]
-            person = name.kind is not Kind.OUTLET and _shown_person(token)
-            mention = name._replace(kind=Kind.PERSON) if person else name
+            mention = name._replace(kind=_shown_kind(name, token))
             self._names.introduce(mention, _beside(token))
-            if mention.kind is not Kind.PERSON and _has_own_document(token):
-                self._names.make_outlet(mention.name)
             self._here.append(mention._replace(name=self._names.full_name(mention)))
         self._here += [mention_of(t, text) for t in doc if _unnamed_person(t)]
 
@@ -166,6 +163,13 @@ def _personal(mention: Mention) -> bool:
 
 def _refers_back(head: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in _REFERRING for c in head.children)
+
+
+def _shown_kind(name: Mention, token: Token) -> Kind:
+    """Trust what the sentence shows over what the model guesses from the name."""
+    if name.kind is Kind.OUTLET or _has_own_document(token):
+        return Kind.OUTLET
+    return Kind.PERSON if _shown_person(token) else name.kind
 
 
 def _shown_person(name: Token) -> bool:

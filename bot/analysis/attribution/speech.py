@@ -30,8 +30,7 @@ def carry_quotations(
         if speaker is None:
             if len(places) == 1 and _only_words(text, quotation, sentences[places[0]]):
                 continue
-            own_voice = not found[places[0]]
-            speaker = _before(places[0], sentences, found) if own_voice else found[places[0]][0]
+            speaker = _beside(places[0], quotation, found) or _before(places[0], sentences, found)
         for place in places:
             _give(place, sentences, quotation, found, speaker)
     return [tuple(attributions) for attributions in found]
@@ -60,6 +59,12 @@ def _speaker(
             if outside and content is not None and content.overlaps(quotation.span):
                 return attribution
     return None
+
+
+def _beside(place: int, quotation: Quotation, found: list[list[Attribution]]) -> Attribution | None:
+    """Return the sentence's main attribution if its cue stands outside the quotation."""
+    outside = (a for a in found[place] if a.cue is None or not a.cue.overlaps(quotation.span))
+    return next(outside, None)
 
 
 def _before(

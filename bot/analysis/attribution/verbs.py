@@ -52,8 +52,15 @@ def _personal(verb: Token, text: str, quoted: bool) -> Cue | None:
     force, content = frame
     if lemma in lexicon.WANT and lemma not in lexicon.SAY:
         force = Force.WISH
+    said = child(verb, "ccomp")
     return Cue(
-        mention_of(source, text), words_of(verb), content, force, _told(verb, text), anchor=verb.i
+        mention_of(source, text),
+        words_of(verb),
+        content,
+        force,
+        relay=_told(verb, text),
+        anchor=verb.i,
+        clause=said.i if said is not None else -1,
     )
 
 
