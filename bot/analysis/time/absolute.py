@@ -126,7 +126,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]], 
     ),
     (
         re.compile(
-            rf"(?<!\w)(?P<holiday>Good Friday|Easter(?: Sunday| Monday)?)(?!\w)(?:{_S}{lexicon.YEAR})?"
+            r"(?<!\w)(?P<holiday>Good Friday|Easter(?: Sunday| Monday)?)(?!\w)"
+            rf"(?:{_S}{lexicon.YEAR})?"
         ),
         _movable,
     ),

@@ -57,14 +57,14 @@ def find_counted(text: str, regions: Sequence[Region]) -> list[Found]:
 def _step(
     text: str, start: int, unit: re.Match[str], count: re.Match[str], turn: re.Match[str]
 ) -> Found | None:
-    word = unit["unit"].lower().replace("centurie", "century").replace("night", "day")
-    size = lexicon.UNITS.get("fortnight" if word == "fortday" else word)
+    word = unit["unit"].lower()
+    size = lexicon.UNITS.get({"centurie": "century", "night": "day"}.get(word, word))
     number = lexicon.number_of(count["count"]) if count["count"] else None
     if size is None or number == 0:
         return None
     if count["half"] or count["and_half"]:
         number = None
-    if word == "fortday" and number:
+    if word == "fortnight" and number:
         number *= 2
     if size is Granularity.DECADE and number:
         # "A decade ago" is ten years back, not the decade before this one.

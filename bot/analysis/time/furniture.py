@@ -3,8 +3,9 @@
 import re
 
 _OPENS = re.compile(
-    r"\W*(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|printed|retrieved|"
-    r"accessed|archived|created|revised|reviewed|syndicated)(?: (?:on|at|by|from|in)\b|:|\s+[\d A-Z])|"
+    r"\W*(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|printed|"
+    r"retrieved|accessed|archived|created|revised|reviewed|syndicated)"
+    r"(?: (?:on|at|by|from|in)\b|:|\s+[\d A-Z])|"
     r"copyright|©|\(c\)\s|all rights reserved|joined:?|member since|registered|date:|dated?:|"
     r"posts:|reply #|re:|issue (?:no|date)|vol(?:ume|\.)|page \d|isbn|issn|last seen:|timestamp|"
     r"print(?:ed)? (?:edition|date|version)|quote from|sent:|on .{0,60} wrote:$)",

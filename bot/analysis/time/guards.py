@@ -1,8 +1,10 @@
 """What looks like a time and is a name, a verb or a count."""
 
 import re
+from typing import NamedTuple
 
 from bot.analysis.time import lexicon
+from bot.analysis.time.moments import Moment
 from bot.analysis.time.readings import Fixed, Found, Kind, Stated, Weekday
 from bot.domain.event import Granularity
 
@@ -34,10 +36,11 @@ _NAME_AFTER_WEEKDAY = frozenset(
 _NAME_BEFORE_WEEKDAY = frozenset(
     "Black Good Bloody Super Cyber Fat Holy Easter Freaky Ruby".split()
 )
-_PERSON_VERBS = (
-    r"(?:said|says|told|added|argued|announced|insisted|claimed|was|is|has|had|will|would|took|"
+_PERSON_ACTS = re.compile(
+    r"[ ]?,?[ ](?:said|says|told|added|argued|announced|insisted|claimed|was|is|has|had|will|would|took|"
     r"became|won|lost|resigned|wrote|tweeted|replied|warned|denied|admitted|declined|met|called)\b"
 )
+_OWNS = re.compile(r"['’]s?[ ]")
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Mx|President|Minister|Senator|Judge|Theresa|Brian|"
     r"Professor|Prof|Inspector|Detective|Sgt|Officer)\.?[ ]$"
@@ -45,9 +48,10 @@ _TITLE = re.compile(
 _WORD_BEFORE = re.compile(r"([\w’'.-]{1,40})([ ]?[,]?)[ \n]{1,2}$")
 _WORD_AFTER = re.compile(r"[ ]([A-Z][\w’'-]{0,40})")
 _COUNTED = re.compile(
-    r"[ ](?:(?:[a-z]{1,20}(?:ese|ish|ian|ed|al|ic|ive)[ ])?[a-z]{2,20}(?<!\b(?:i|a)s)(?<!wa)(?<!ha)s"
-    r"|men|people|women|children|troops|dollars|percent|per cent|km|miles|metres|meters|feet|ft|tons|"
-    r"kg|Jews|of (?:the|them|these|those|his|their|which|whom))\b|[ ]?(?:%|km|m\b|ft\b|mm)"
+    r"[ ](?:(?:[a-z]{1,20}(?:ese|ish|ian|ed|al|ic|ive)[ ])?"
+    r"[a-z]{2,20}(?<!\b[ai]s)(?<!wa)(?<!ha)s|men|people|women|children|troops|dollars|percent|"
+    r"per cent|km|miles|metres|meters|feet|ft|tons|kg|Jews|"
+    r"of (?:the|them|these|those|his|their|which|whom))\b|[ ]?(?:%|km|m\b|ft\b|mm)"
 )
 _NUMBERED = re.compile(
     r"\b(?:[Ff]light|[Rr]oute|[Rr]oom|[Nn]o\.?|[Nn]umber|[Aa]rticle|[Ss]ection|[Rr]esolution|[Cc]hannel|"
@@ -69,120 +73,140 @@ _FESTIVE = re.compile(
     r"\b(?:on|by|at|before|after|since|until|till|last|this|next|around|near|past|over|for)[ ]$",
     re.IGNORECASE,
 )
+_NEARBY = 4_000
+"""Code points looked at around a month for the same full name; more would not stay linear."""
+
+_FIRST_BARE_YEAR = 1400
+"""Below it a bare number is rather a count; a preposition must say otherwise."""
+
 _LOWER_SEASON = re.compile(r"[ ](?:of|from|to|in|into|back|by|over|on|off|up|apart|short|under)\b")
+
+
+class _Place(NamedTuple):
+    """Words that may name a time, and what stands around them."""
+
+    words: str
+    before: str
+    after: str
+    nearby: str
+
+    @property
+    def previous(self) -> str:
+        """The word before, without the punctuation behind it."""
+        match = _WORD_BEFORE.search(self.before)
+        return match[1] if match else ""
+
+    @property
+    def capital_before(self) -> bool:
+        """Whether a word that may start a name stands directly before."""
+        match = _WORD_BEFORE.search(self.before)
+        if not match or match[2] or not match[1][0].isupper() or match[1].endswith("."):
+            return False
+        return match[1].lower() not in _DATE_WORDS
+
+    @property
+    def capital_after(self) -> str:
+        """The capitalised word directly behind; empty: none."""
+        match = _WORD_AFTER.match(self.after)
+        return match[1] if match else ""
+
+    @property
+    def in_name(self) -> bool:
+        """Whether a capitalised word looks like one of a name's."""
+        return self.words[0].isupper() and (self.capital_before or bool(self.capital_after))
 
 
 def is_time(text: str, found: Found) -> bool:
     """Say whether the words at `found` really name a time, by the words around them."""
-    words = text[found.start : found.end]
-    before = text[max(0, found.start - 50) : found.start]
-    after = text[found.end : found.end + 60]
-    reading = found.reading
-    if isinstance(reading, Stated):
-        unit = reading.moment.unit
-        if unit is Granularity.MONTH and reading.moment.year is None:
-            return _is_month(text, words, before, after)
-        if unit is Granularity.YEAR and len(words) == 4 and words.isdigit():
-            return _is_year(words, before, after)
-        if unit is Granularity.DAY and words.isalpha():
-            return words[0].isupper() and _FESTIVE.search(before) is not None
-        if unit is Granularity.SEASON and reading.moment.year is None:
-            return _is_season(words, before, after)
-    if isinstance(reading, Weekday):
-        return _is_weekday(words, before, after)
-    if isinstance(reading, Fixed) and found.kind in (Kind.DATE, Kind.SET):
-        return not _is_inside_name(words, before, after)
-    if words[:1].isupper() and words.isalpha():
-        return not _is_inside_name(words, before, after)
-    return True
+    place = _Place(
+        words=text[found.start : found.end],
+        before=text[max(0, found.start - 50) : found.start],
+        after=text[found.end : found.end + 60],
+        nearby=text[max(0, found.start - _NEARBY) : found.end + _NEARBY],
+    )
+    if isinstance(found.reading, Stated):
+        return _is_stated(place, found.reading.moment)
+    if isinstance(found.reading, Weekday):
+        return _is_weekday(place)
+    loose = isinstance(found.reading, Fixed) and found.kind in (Kind.DATE, Kind.SET)
+    return not place.in_name if loose or place.words.isalpha() else True
 
 
-def _word_before(before: str) -> tuple[str, bool]:
-    match = _WORD_BEFORE.search(before)
-    return (match[1], bool(match[2])) if match else ("", False)
+def _is_stated(place: _Place, moment: Moment) -> bool:
+    yearless = moment.year is None
+    if moment.unit is Granularity.MONTH and yearless:
+        return _is_month(place)
+    if moment.unit is Granularity.SEASON and yearless:
+        return _is_season(place)
+    if moment.unit is Granularity.YEAR and len(place.words) == 4 and place.words.isdigit():
+        return _is_year(place)
+    if moment.unit is Granularity.DAY and place.words.isalpha():
+        return place.words[0].isupper() and _FESTIVE.search(place.before) is not None
+    return not (place.words.isalpha() and place.in_name)
 
 
-def _capital_before(before: str) -> bool:
-    word, comma = _word_before(before)
-    if not word or comma or not word[0].isupper() or word.endswith("."):
-        return False
-    return word.lower() not in _DATE_WORDS
-
-
-def _is_inside_name(words: str, before: str, after: str) -> bool:
-    if not words[0].isupper():
-        return False
-    return _capital_before(before) or bool(_WORD_AFTER.match(after))
-
-
-def _is_month(text: str, words: str, before: str, after: str) -> bool:
-    name = words.rstrip(".")
-    word, _ = _word_before(before)
-    if _TITLE.search(before) or _capital_before(before):
+def _is_month(place: _Place) -> bool:
+    name = place.words.rstrip(".")
+    previous = place.previous.lower()
+    if _TITLE.search(place.before) or place.capital_before:
         return False
     if name == "March" and (
-        _MARCH.match(after) or (word.lower() == "the" and not after[1:2].islower())
+        _MARCH.match(place.after) or (previous == "the" and not place.after[1:2].islower())
     ):
         return False
-    follows = _WORD_AFTER.match(after)
-    firm = word.lower() in _FIRM_PREPOSITIONS or before.endswith(("mid-", "-", "–", "/"))
-    if follows and follows[1].lower() not in _DATE_WORDS:
-        return firm and not _is_person(text, name, follows[1])
-    if len(name) <= 4 and words != name and not firm:
-        return False
+    firm = previous in _FIRM_PREPOSITIONS or place.before.endswith(("mid-", "-", "–", "/"))
+    follows = place.capital_after
+    if follows and follows.lower() not in _DATE_WORDS:
+        return firm and not _is_person(place, name, follows)
+    abbreviated = place.words != name
+    return _is_bare_month(place, name, firm=firm) if not abbreviated else firm or len(name) > 4
+
+
+def _is_bare_month(place: _Place, name: str, *, firm: bool) -> bool:
     if name not in _FIRST_NAME_MONTHS:
         return True
-    if re.match(r"[ ]?,?[ ]" + _PERSON_VERBS, after) and not (firm and word.lower() != "since"):
+    previous = place.previous.lower()
+    if _PERSON_ACTS.match(place.after) and not (firm and previous != "since"):
         return False
-    if re.match(r"['’]s?[ ]", after) and not firm:
+    if _OWNS.match(place.after) and not firm:
         return False
-    return firm or word.lower() in _PREPOSITIONS or before.endswith(("(", "—", ", "))
+    return firm or previous in _PREPOSITIONS or place.before.endswith(("(", "—", ", "))
 
 
-def _is_person(text: str, month: str, surname: str) -> bool:
+def _is_person(place: _Place, month: str, surname: str) -> bool:
     if month not in _FIRST_NAME_MONTHS:
         return False
-    return surname.endswith(("'s", "’s")) or text.count(f"{month} {surname}") > 1
+    return surname.endswith(("'s", "’s")) or place.nearby.count(f"{month} {surname}") > 1
 
 
-def _is_year(words: str, before: str, after: str) -> bool:
-    year = int(words)
-    if not 1000 <= year <= 2100:
+def _is_year(place: _Place) -> bool:
+    year = int(place.words)
+    previous = place.previous.lower()
+    counted = _COUNTED.match(place.after) is not None
+    if _NUMBERED.search(place.before) and (counted or not _COUNT_WORDS.search(place.before)):
+        return previous == "to" and not counted
+    temporal = previous in _FIRM_PREPOSITIONS or previous in _DETERMINERS
+    early = year < _FIRST_BARE_YEAR
+    if (counted or early) and not (temporal and not (counted and early)):
         return False
-    word, comma = _word_before(before)
-    if _NUMBERED.search(before) and (_COUNTED.match(after) or not _COUNT_WORDS.search(before)):
-        return word.lower() == "to" and not _COUNTED.match(after)
-    temporal = word.lower() in _FIRM_PREPOSITIONS or word.lower() in _DETERMINERS
-    if _COUNTED.match(after) and not (temporal and year >= 1400):
-        return False
-    if year < 1400 and not temporal:
-        return False
-    if _capital_before(before) and not comma and not before.endswith("\n"):
-        return after[:1] in ("-", "–") and after[1:3].isdigit()
-    return True
+    if place.capital_before and not place.before.endswith("\n"):
+        return place.after[:1] in ("-", "–") and place.after[1:3].isdigit()
+    return 1000 <= year <= 2100
 
 
-def _is_season(words: str, before: str, after: str) -> bool:
-    if words[-6:].lstrip("the ")[:1].isupper() and _WORD_AFTER.match(after):
+def _is_season(place: _Place) -> bool:
+    name = place.words.rsplit(maxsplit=1)[-1]
+    if place.capital_before or (name[0].isupper() and place.capital_after):
         return False
-    if _capital_before(before):
+    determined = place.words.lower().startswith("the ")
+    if name in ("fall", "spring") and _LOWER_SEASON.match(place.after) and not determined:
         return False
-    name = words.rsplit(maxsplit=1)[-1].lower()
-    determined = words.lower().startswith("the ")
-    if name in ("fall", "spring") and _LOWER_SEASON.match(after) and not determined:
-        return False
-    if name == "fall" and re.match(r"[ ]of\b", after):
-        return False
-    return determined or bool(_SEASON_LEFT.search(before))
+    return determined or bool(_SEASON_LEFT.search(place.before))
 
 
-def _is_weekday(words: str, before: str, after: str) -> bool:
-    word, _ = _word_before(before)
-    if word in _NAME_BEFORE_WEEKDAY:
+def _is_weekday(place: _Place) -> bool:
+    if place.previous in _NAME_BEFORE_WEEKDAY or place.capital_after in _NAME_AFTER_WEEKDAY:
         return False
-    follows = _WORD_AFTER.match(after)
-    if follows and follows[1] in _NAME_AFTER_WEEKDAY:
-        return False
-    if " " in words or word.lower() in _PREPOSITIONS:
-        return not re.match(r"[ ]the[ ]13th", after)
-    return not _capital_before(before) or not follows
+    if " " in place.words or place.previous.lower() in _PREPOSITIONS:
+        return not place.after.startswith(" the 13th")
+    return not (place.capital_before and place.capital_after)

@@ -1,9 +1,12 @@
 """Put reports of one event under one entry, and say where their dates disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain.event import Event, EventRole, TimelineEntry
+
+_Subject = tuple[EventRole, str, str]
+"""Role, head word, one participant."""
 
 _TWO_WEEKS = timedelta(days=14)
 _ROLES = {EventRole.BACKGROUND: EventRole.HAPPENED}
@@ -17,21 +20,28 @@ def merge(events: Sequence[Event]) -> tuple[TimelineEntry, ...]:
     agree; a report joins an entry when it agrees with every report in it.
     """
     groups: list[list[Event]] = []
-    by_head: dict[tuple[EventRole, str], list[list[Event]]] = {}
+    near: dict[_Subject, list[list[Event]]] = {}
     for event in sorted(events, key=_order):
-        key = (_ROLES.get(event.role, event.role), event.head)
-        near = by_head.setdefault(key, [])
-        group = next((each for each in near if _joins(event, each)), None)
+        rivals = [group for subject in _subjects(event) for group in near.get(subject, ())]
+        group = next((each for each in rivals if _joins(event, each)), None)
         if group is None:
             group = []
             groups.append(group)
-            near.append(group)
         group.append(event)
-    rivals = {id(group): _rival_dates(group, near) for near in by_head.values() for group in near}
+        for subject in _subjects(event):
+            if not any(each is group for each in near.setdefault(subject, [])):
+                near[subject].append(group)
     return tuple(
-        TimelineEntry(events=tuple(group), disagreements=_disagreements(group, rivals[id(group)]))
+        TimelineEntry(events=tuple(group), disagreements=_disagreements(group, near))
         for group in groups
     )
+
+
+def _subjects(event: Event) -> Iterator[_Subject]:
+    """Yield what reports of one event have in common with it, at least one of."""
+    role = _ROLES.get(event.role, event.role)
+    for name in sorted(event.participants):
+        yield role, event.head, name
 
 
 def _order(event: Event) -> tuple[date, date, str]:
@@ -66,14 +76,18 @@ def _undated(event: Event) -> bool:
     return event.earliest is None and event.latest is None
 
 
-def _rival_dates(group: Sequence[Event], near: Sequence[Sequence[Event]]) -> set[str]:
+def _rival_dates(
+    group: Sequence[Event], near: Mapping[_Subject, Sequence[Sequence[Event]]]
+) -> set[str]:
     """Return dates close by that another voice gives for what seems the same event."""
     return {
         other.edtf or ""
-        for rival in near
+        for event in group
+        for subject in _subjects(event)
+        for rival in near[subject]
         if rival is not group
         for other in rival
-        if any(_contradicts(event, other) for event in group)
+        if _contradicts(event, other)
     }
 
 
@@ -92,9 +106,12 @@ def _length(event: Event) -> timedelta:
     return (event.latest or date.max) - (event.earliest or date.min)
 
 
-def _disagreements(group: Sequence[Event], rivals: set[str]) -> tuple[str, ...]:
-    dates = {event.edtf or "" for event in group} | rivals
+def _disagreements(
+    group: Sequence[Event], near: Mapping[_Subject, Sequence[Sequence[Event]]]
+) -> tuple[str, ...]:
+    rivals = _rival_dates(group, near)
     nested = all(_nested(first, second) for first in group for second in group)
+    dates = {event.edtf or "" for event in group} | rivals
     return tuple(sorted(dates)) if rivals or not nested else ()
 
 

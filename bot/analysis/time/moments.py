@@ -14,6 +14,16 @@ EASTER = 1000
 
 _FIRST_GREGORIAN_YEAR = 1583
 
+_DAY_UNITS = (Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND)
+_MONTHS_IN = dict.fromkeys(Granularity, 12) | {
+    Granularity.MONTH: 1,
+    Granularity.SEASON: 3,
+    Granularity.QUARTER: 3,
+    Granularity.HALF: 6,
+    Granularity.DECADE: 120,
+    Granularity.CENTURY: 1200,
+}
+
 Bounds = tuple[date | None, date | None]
 
 
@@ -82,22 +92,13 @@ def is_real(moment: Moment) -> bool:
 
 def month_span(moment: Moment) -> tuple[int, int, int]:
     """Return the first year, first month and number of months of a unit of whole months."""
-    year = moment.year or 0
-    match moment.unit:
-        case Granularity.MONTH:
-            return year, moment.month, 1
-        case Granularity.SEASON:
-            return year, FIRST_MONTH_OF_SEASON[moment.number], 3
-        case Granularity.QUARTER:
-            return year, 3 * moment.number - 2, 3
-        case Granularity.HALF:
-            return year, 6 * moment.number - 5, 6
-        case Granularity.DECADE:
-            return year, 1, 120
-        case Granularity.CENTURY:
-            return year, 1, 1200
-        case _:
-            return year, 1, 12
+    first_month = {
+        Granularity.MONTH: moment.month,
+        Granularity.SEASON: FIRST_MONTH_OF_SEASON.get(moment.number, 1),
+        Granularity.QUARTER: 3 * moment.number - 2,
+        Granularity.HALF: 6 * moment.number - 5,
+    }
+    return moment.year or 0, first_month.get(moment.unit, 1), _MONTHS_IN[moment.unit]
 
 
 def bounds_of(moment: Moment, mod: TimexMod | None = None) -> Bounds:
@@ -108,7 +109,7 @@ def bounds_of(moment: Moment, mod: TimexMod | None = None) -> Bounds:
     if moment.year is None:
         return None, None
     try:
-        if moment.unit in (Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND):
+        if moment.unit in _DAY_UNITS:
             return _days(moment, mod)
         if moment.unit is Granularity.MONTH:
             return _thirds_of_month(moment.year, moment.month, mod)
@@ -176,27 +177,27 @@ def shifted(moment: Moment, unit: Granularity, count: int) -> Moment | None:
 
 def _shifted(moment: Moment, unit: Granularity, count: int) -> Moment | None:
     year = moment.year or 0
-    match unit:
-        case Granularity.DAY | Granularity.WEEK | Granularity.WEEKEND:
-            if not moment.day:
-                return None
-            first = date(year, moment.month, moment.day)
-            if unit is Granularity.DAY:
-                return day_moment(first + timedelta(days=count))
-            moved = first + timedelta(weeks=count)
-            return week_moment(moved) if unit is Granularity.WEEK else weekend_moment(moved)
-        case Granularity.MONTH:
-            if not moment.month:
-                return None
-            return Moment(unit, *add_months(year, moment.month, count))
-        case Granularity.QUARTER:
-            if not moment.month:
-                return None
-            quarter_year, month = add_months(year, moment.month, 3 * count)
-            return Moment(unit, quarter_year, number=(month + 2) // 3)
-        case Granularity.DECADE:
-            return Moment(unit, year // 10 * 10 + 10 * count)
-        case Granularity.CENTURY:
-            return Moment(unit, year // 100 * 100 + 100 * count)
-        case _:
-            return Moment(Granularity.YEAR, year + count)
+    if unit in _DAY_UNITS:
+        return _days_on(moment, unit, count) if moment.day else None
+    if unit in (Granularity.MONTH, Granularity.QUARTER):
+        return _months_on(moment, unit, count) if moment.month else None
+    if unit in (Granularity.DECADE, Granularity.CENTURY):
+        length = _MONTHS_IN[unit] // 12
+        return Moment(unit, year // length * length + length * count)
+    return Moment(Granularity.YEAR, year + count)
+
+
+def _days_on(moment: Moment, unit: Granularity, count: int) -> Moment:
+    first = date(moment.year or 0, moment.month, moment.day)
+    if unit is Granularity.DAY:
+        return day_moment(first + timedelta(days=count))
+    moved = first + timedelta(weeks=count)
+    return week_moment(moved) if unit is Granularity.WEEK else weekend_moment(moved)
+
+
+def _months_on(moment: Moment, unit: Granularity, count: int) -> Moment:
+    months = 3 * count if unit is Granularity.QUARTER else count
+    year, month = add_months(moment.year or 0, moment.month, months)
+    if unit is Granularity.MONTH:
+        return Moment(unit, year, month)
+    return Moment(unit, year, number=(month + 2) // 3)

@@ -1,12 +1,19 @@
 """How a period is written: TIMEX3 for measuring, EDTF (ISO 8601-2) for storing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.analysis.time.moments import Moment
 from bot.domain.event import Granularity, TimexMod
 
 _SEASON_CODES = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _DAYS = (Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND)
+_NUMBERED = {
+    Granularity.SEASON: ("", 20),
+    Granularity.QUARTER: ("Q", 32),
+    Granularity.HALF: ("H", 39),
+}
+"""The letter of TIMEX3 and the number below EDTF's codes: spring is 21, Q1 33, the first half 40."""
+
 _QUALIFIABLE = (
     Granularity.DAY,
     Granularity.MONTH,
@@ -19,31 +26,27 @@ _QUALIFIABLE = (
 def timex_value(moment: Moment) -> str:
     """Return the TIMEX3 value; years before 1 as `BC0480`, an open year as `XXXX`."""
     year = _timex_year(moment.year)
-    if moment.year is None and not moment.day and moment.unit in _DAYS:
-        return "XXXX-XX-XX"
-    match moment.unit:
-        case Granularity.DAY:
-            return f"{year}-{moment.month:02d}-{moment.day:02d}"
-        case Granularity.WEEK | Granularity.WEEKEND:
-            if moment.year is None or moment.year < 1:
-                return f"{year}-{moment.month:02d}"
-            iso = date(moment.year, moment.month, moment.day).isocalendar()
-            weekend = "-WE" if moment.unit is Granularity.WEEKEND else ""
-            return f"{iso.year:04d}-W{iso.week:02d}{weekend}"
-        case Granularity.MONTH:
-            return f"{year}-{moment.month:02d}"
-        case Granularity.SEASON:
-            return f"{year}-{_SEASON_CODES[moment.number]}"
-        case Granularity.QUARTER:
-            return f"{year}-Q{moment.number}"
-        case Granularity.HALF:
-            return f"{year}-H{moment.number}"
-        case Granularity.YEAR:
-            return year
-        case Granularity.DECADE:
-            return _shortened(moment, 9, 1)
-        case Granularity.CENTURY:
-            return _shortened(moment, 99, 2)
+    if moment.unit in _DAYS:
+        return _timex_days(moment, year)
+    if moment.unit is Granularity.MONTH:
+        return f"{year}-{moment.month:02d}"
+    if moment.unit is Granularity.SEASON:
+        return f"{year}-{_SEASON_CODES[moment.number]}"
+    if moment.unit in _NUMBERED:
+        return f"{year}-{_NUMBERED[moment.unit][0]}{moment.number}"
+    if moment.unit is Granularity.DECADE:
+        return _shortened(moment, 9, 1)
+    return _shortened(moment, 99, 2) if moment.unit is Granularity.CENTURY else year
+
+
+def _timex_days(moment: Moment, year: str) -> str:
+    if moment.unit is Granularity.DAY:
+        return f"{year}-{moment.month:02d}-{moment.day:02d}" if moment.day else "XXXX-XX-XX"
+    if moment.year is None or moment.year < 1:
+        return f"{year}-{moment.month:02d}"
+    iso = date(moment.year, moment.month, moment.day).isocalendar()
+    weekend = "-WE" if moment.unit is Granularity.WEEKEND else ""
+    return f"{iso.year:04d}-W{iso.week:02d}{weekend}"
 
 
 def _timex_year(year: int | None) -> str:
@@ -79,29 +82,19 @@ def edtf_edge(moment: Moment, mod: TimexMod | None = None) -> str | None:
 
 def _edtf_plain(moment: Moment) -> str:
     year = _edtf_year(moment.year or 0)
-    match moment.unit:
-        case Granularity.DAY:
-            return f"{year}-{moment.month:02d}-{moment.day:02d}"
-        case Granularity.WEEK | Granularity.WEEKEND:
-            if (moment.year or 0) < 1:
-                return f"{year}-{moment.month:02d}"
-            first = date(moment.year or 1, moment.month, moment.day).toordinal()
-            last = first + (6 if moment.unit is Granularity.WEEK else 1)
-            return f"{date.fromordinal(first)}/{date.fromordinal(last)}"
-        case Granularity.MONTH:
-            return f"{year}-{moment.month:02d}"
-        case Granularity.SEASON:
-            return f"{year}-{20 + moment.number}"
-        case Granularity.QUARTER:
-            return f"{year}-{32 + moment.number}"
-        case Granularity.HALF:
-            return f"{year}-{39 + moment.number}"
-        case Granularity.YEAR:
-            return year
-        case Granularity.DECADE:
-            return _masked(moment, 10, 1)
-        case Granularity.CENTURY:
-            return _masked(moment, 100, 2)
+    if moment.unit is Granularity.DAY:
+        return f"{year}-{moment.month:02d}-{moment.day:02d}"
+    if moment.unit in _DAYS and (moment.year or 0) >= 1:
+        first = date(moment.year or 1, moment.month, moment.day)
+        length = 6 if moment.unit is Granularity.WEEK else 1
+        return f"{first}/{first + timedelta(days=length)}"
+    if moment.unit is Granularity.MONTH or moment.unit in _DAYS:
+        return f"{year}-{moment.month:02d}"
+    if moment.unit in _NUMBERED:
+        return f"{year}-{_NUMBERED[moment.unit][1] + moment.number}"
+    if moment.unit is Granularity.DECADE:
+        return _masked(moment, 10, 1)
+    return _masked(moment, 100, 2) if moment.unit is Granularity.CENTURY else year
 
 
 def _edtf_year(year: int) -> str:

@@ -48,7 +48,8 @@ _SHORT_YEAR = re.compile(
     r"(?<![\w.,$£€/-])(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<tail>\d{2})(?![\w-])"
 )
 _ERA_YEAR = re.compile(
-    r"(?<![\w.,$£€/-])(?P<head>\d{2,4})(?:[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ]|[ ]or[ ])\d{1,4}[ ]?(?:BCE?|B\.[ ]?C\.?)"
+    r"(?<![\w.,$£€/-])(?P<head>\d{2,4})(?:[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ]|[ ]or[ ])"
+    r"\d{1,4}[ ]?(?:BCE?|B\.[ ]?C\.?)"
 )
 
 
@@ -68,7 +69,8 @@ _SINCE = re.compile(
 _FROM = re.compile(r"\b[Ff]rom[ ](?:the[ ])?$")
 _ONWARDS = re.compile(r"[ ](?:on|onwards?|forward)\b")
 _UNTIL = re.compile(
-    r"\b(?:[Uu]ntil|[Tt]ill|[Uu]p (?:to|until)|[Nn]o later than|[Bb]efore|[Pp]rior to)[ ](?:the[ ])?$"
+    r"\b(?:[Uu]ntil|[Tt]ill|[Uu]p (?:to|until)|[Nn]o later than|[Bb]efore|"
+    r"[Pp]rior to)[ ](?:the[ ])?$"
 )
 _NOT_UNTIL = re.compile(r"\b(?:not|n['’]t|never)[ ][^.,;]{1,30}[ ]until[ ](?:the[ ])?$")
 _AFTER = re.compile(r"\b[Aa]fter[ ]$")

@@ -9,7 +9,7 @@ _TRIGGER = re.compile(
     r"\d|(?:day|week|month|year|decade|centur|fortnight|quarter|night|hour|minute|second|"
     r"morrow|morning|noon|evening|midday|"
     + "|".join(month.lower() for month in lexicon.MONTHS if month != "May")
-    + r"|\bmay\b|spring|summer|autumn|winter|\bfall\b|christmas|easter|hallow|twenties|\w{3,5}ties\b|"
+    + r"|\bmay\b|spring|summer|autumn|winter|\bfall\b|christmas|easter|hallow|ties\b|"
     r"\bnow|current|present|moment|\btime\b|recent|lately|\bpast\b|future|\bdaily\b|annual)",
     re.IGNORECASE,
 )

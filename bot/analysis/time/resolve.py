@@ -42,7 +42,7 @@ class Resolved(NamedTuple):
     coarse: bool = False
 
 
-def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
+def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:  # noqa: PLR0911 - one return a kind of reading
     """Return what `reading` means where `context` stands. Never invents a year."""
     match reading:
         case Fixed():
@@ -152,15 +152,18 @@ def _step(reading: Step, context: Context, tense: Tense) -> Resolved:
     if is_today and (context.narrative or coarse):
         return Resolved("PRESENT_REF")
     if base is None or base.year is None:
-        return Resolved(None if not is_today else "PRESENT_REF")
-    if reading.unit is Granularity.WEEK and reading.past and base.unit is Granularity.DAY:
-        return _weeks_ago(reading, base, reason)
+        return Resolved("PRESENT_REF" if is_today else None)
     if reading.unit is Granularity.WEEKEND:
         return _weekend(reading, base, reason, context, tense)
+    return _counted(reading, base, reason, context)
+
+
+def _counted(reading: Step, base: Moment, reason: str, context: Context) -> Resolved:
+    weeks = reading.unit is Granularity.WEEK and base.unit is Granularity.DAY
+    if weeks and reading.past and reading.origin is Origin.PUBLICATION:
+        return _weeks_ago(reading, base, reason)
     moment = _moved(base, reading)
-    if moment is None:
-        return _coarse(base, context, None)
-    return _dated(moment, reason)
+    return _coarse(base, context, None) if moment is None else _dated(moment, reason)
 
 
 def _moved(base: Moment, reading: Step) -> Moment | None:

@@ -13,33 +13,40 @@ from bot.domain.document import Sentence
 from bot.domain.event import EventRole, TimeExpression
 from bot.domain.value import Span
 
-_SAYING = (
+_REPORTING = (
     r"(?:said|says|say|told|tells|reported|reports|announced|announces|claimed|claims|wrote|writes|"
-    r"tweeted|posted|published|stated|states|confirmed|denied|denies|rejected|dismissed|insisted|"
-    r"acknowledged|admitted|revealed|disclosed|declared|warned|argued|replied|responded|testified|"
-    r"suggested|alleged|described|discussed|apologi[sz]ed|corrected|retracted|added|noted|quoted|broadcast|aired|"
-    r"unveiled)"
+    r"tweeted|published|stated|states|insisted|acknowledged|admitted|disclosed|declared|warned|"
+    r"argued|replied|testified|suggested|alleged|apologi[sz]ed|retracted|broadcast|aired)"
 )
+_ALSO_DEEDS = (
+    r"(?:posted|confirmed|denied|denies|rejected|dismissed|revealed|responded|described|discussed|"
+    r"corrected|added|noted|quoted|unveiled)"
+)
+"""Verbs that report in the active voice; "was dismissed on Friday" is an event."""
+
+_SAYING = rf"(?:{_REPORTING}|(?<!was )(?<!were )(?<!been )(?<!be ){_ALSO_DEEDS})"
+_NAME = r"[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20}){0,2}"
+_NOUN = r"[\w’'-]{1,20}(?:[ ][\w’'-]{1,20})?"
 _MEDIUM = (
-    r"(?:article|report|story|statement|tweet|post|blog|editorial|column|dispatch|bulletin|edition|"
-    r"issue|press release|news release|press conference|news conference|briefing|broadcast|"
-    r"announcement|correction|retraction|magazine|newspaper|programme|communique|thread|podcast|interview|memo|notice|version)"
+    r"(?:article|report|story|statement|tweet|editorial|column|dispatch|bulletin|edition|"
+    r"(?:a|the|this|that|blog|online) post|issue(?= of)|(?:press|news) release|"
+    r"(?:press|news) conference|briefing|broadcast|announcement|correction|retraction|magazine|"
+    r"newspaper|programme|communique|thread|podcast|interview|memo|notice|version)"
 )
 _ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|yesterday|as early as|over|during))?"
 _CUE_BEFORE = re.compile(
-    rf"\b{_SAYING}(?:[ ](?:here|earlier))?(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ][\w’'-]{{1,20}}"
-    rf"(?:[ ][\w’'-]{{1,20}})?|[A-Z][\w’'-]{{1,20}}(?:[ ][A-Z][\w’'-]{{1,20}}){{0,2}}|"
-    rf"in[ ](?:a|an|its|his|her|their|the)[ ][\w’'-]{{1,20}}(?:[ ][\w’'-]{{1,20}})?))?"
-    rf"{_ON}(?:[ ]the)?[ ]$"
+    rf"\b{_SAYING}(?:[ ](?:here|earlier))?"
+    rf"(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ]{_NOUN}|{_NAME}|"
+    rf"in[ ](?:a|an|its|his|her|their|the)[ ]{_NOUN}))?{_ON}(?:[ ]the)?[ ]$"
 )
 _MEDIUM_BEFORE = re.compile(
-    rf"(?<!to )\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|carried|made|"
-    rf"broadcast|run))?{_ON}(?:[ ]the)?[ ]$"
+    rf"(?<!to )\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|"
+    rf"carried|made|broadcast|run))?{_ON}(?:[ ]the)?[ ]$"
 )
-_MEDIUM_AFTER = re.compile(rf"(?:['’]s?)?[ ](?:[\w’'-]{{1,20}}[ ]){{0,2}}?{_MEDIUM}s?\b")
+_MEDIUM_AFTER = re.compile(rf"(?:['’]s?)?[ ](?:[\w’'-]{{1,20}}[ ]){{0,2}}?(?:{_MEDIUM}|post)s?\b")
 _CUE_AFTER = re.compile(
-    rf"(?:[ ]?,?[ ](?:we|I|it|they|he|she|the[ ][\w-]{{1,20}}|[A-Z][\w’'-]{{1,20}}"
-    rf"(?:[ ][A-Z][\w’'-]{{1,20}}){{0,2}}))?[ ](?:(?:had|has|also)[ ]){{0,2}}{_SAYING}\b"
+    rf"(?:[ ]?,?[ ](?:we|I|it|they|he|she|the[ ][\w-]{{1,20}}|{_NAME}))?"
+    rf"[ ](?:(?:had|has|also)[ ]){{0,2}}{_SAYING}\b"
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|that had|after|before|when|since|following)\b")
 _CLAUSE_END = re.compile(r",|;|\b(?:said|told|says)\b")

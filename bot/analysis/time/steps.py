@@ -62,7 +62,8 @@ STEP_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Relative | No
     ),
     (
         re.compile(
-            r"\b(?:[Jj]ust[ ])?(?P<unit>day|week|month|year|decade)s[ ](?P<turn>later|earlier|ago)\b"
+            r"\b(?:[Jj]ust[ ])?(?P<unit>day|week|month|year|decade)s[ ]"
+            r"(?P<turn>later|earlier|ago)\b"
         ),
         _vaguely,
     ),

@@ -111,8 +111,8 @@ STRETCH_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | N
     (re.compile(rf"(?<!\w)Q(?P<digit>[1-4])(?:[ ]{lexicon.YEAR})?(?!\w)"), _quarter),
     (
         re.compile(
-            rf"(?<!\w)(?:[Tt]he{_S})?(?P<half>[Ff]irst|[Ss]econd|[Ll]atter)[ -]half{_S}(?:of|in){_S}"
-            rf"{lexicon.YEAR}"
+            rf"(?<!\w)(?:[Tt]he{_S})?(?P<half>[Ff]irst|[Ss]econd|[Ll]atter)[ -]half{_S}"
+            rf"(?:of|in){_S}{lexicon.YEAR}"
         ),
         _half,
     ),
