@@ -23,14 +23,23 @@ class Figures(StrEnum):
 
 
 class Agreement(NamedTuple):
-    """`covered`: weighted share of the first claim's words in the second; `shared`: Jaccard."""
+    """`covered`: weighted share of the first claim's words in the second; `shared`: Jaccard.
+
+    `negated` and `negated_back` tell whether the common words stand under a "not" in either.
+    """
 
     covered: float
     covered_back: float
     shared: float
     names: float
     figures: Figures
-    opposed: bool
+    negated: bool
+    negated_back: bool
+
+    @property
+    def opposed(self) -> bool:
+        """Whether one of the two says that what the other says is not so."""
+        return self.negated != self.negated_back
 
 
 def weights_of(wordings: Sequence[Wording]) -> Weights:
@@ -41,7 +50,8 @@ def weights_of(wordings: Sequence[Wording]) -> Weights:
 
 def compare(first: Wording, second: Wording, weights: Weights) -> Agreement:
     """Compare two wordings part by part."""
-    common = _weight(first.stems & second.stems, weights)
+    both = first.stems & second.stems
+    common = _weight(both, weights)
     of_first, of_second = _weight(first.stems, weights), _weight(second.stems, weights)
     union = of_first + of_second - common
     fewer_names = min(len(first.names), len(second.names))
@@ -51,8 +61,15 @@ def compare(first: Wording, second: Wording, weights: Weights) -> Agreement:
         shared=common / union if union else 0.0,
         names=len(first.names & second.names) / fewer_names if fewer_names else 1.0,
         figures=_figures(first, second),
-        opposed=first.negated != second.negated,
+        negated=_weight(both & first.negated_stems, weights) > common / 2,
+        negated_back=_weight(both & second.negated_stems, weights) > common / 2,
     )
+
+
+def share_of(stems: frozenset[str], text: frozenset[str], weights: Weights) -> float:
+    """Return the weighted share of `stems` that stand in a text; 0 where there are none."""
+    whole = _weight(stems, weights)
+    return _weight(stems & text, weights) / whole if whole else 0.0
 
 
 def _weight(stems: frozenset[str], weights: Weights) -> float:

@@ -14,6 +14,16 @@ _MENTION = re.compile(
     r"(?:publicly\s+|again\s+|briefly\s+)?(?:about|of|on)\b(?!.*\b(?:that|said|saying)\b)",
     re.IGNORECASE,
 )
+REFUSED = re.compile(
+    r"\b(?:neither confirm\w* nor den\w+|(?:declined|refused|refuses|declines) to "
+    r"(?:comment|confirm|say|deny|discuss)|"
+    r"(?:would|could|did|does|do) not (?:comment|confirm|deny)|"
+    r"(?:didn|wouldn|couldn)['’]t (?:comment|confirm|deny)|no comment|nothing for you|"
+    r"ask(?:ed|ing)\b[^.]*\b(?:whether|if)\b)",
+    re.IGNORECASE,
+)
+"""Words with which a question is put or left open: nothing is asserted by them."""
+
 _SCARE_QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,30}['’\"”](?!\w)")
 _NOTICE = re.compile(r"^\W*(?:corrections?|clarifications?|retractions?|errat\w+)\b", re.IGNORECASE)
 """The heading of a notice whose items correct what was printed before."""
@@ -65,9 +75,14 @@ class Claim(NamedTuple):
     @property
     def asserts(self) -> bool:
         """Whether the words put something as true, hedged or not, whoever says it."""
-        if self.no_claim or self.analysis.denial or self.corrects:
+        if self.no_claim or self.analysis.denial or self.corrects or self.leaves_open:
             return False
         return len(self.wording.stems) >= _LEAST_STEMS
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether the words only ask, or refuse an answer ("neither confirmed nor denied")."""
+        return bool(REFUSED.search(self.sentence.text))
 
     @property
     def published(self) -> str:
@@ -135,11 +150,24 @@ def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
         kept[start:end] = b"\x01" * (end - start)
     for start, end in told:
         kept[start:end] = bytes(end - start)
-    text = "".join(
-        character if keep else " " for character, keep in zip(sentence.text, kept, strict=True)
-    )
-    words = " ".join(text.split()).strip(" ,;:")
+    # A cut stays a break: a "not" on one side of it says nothing about the other side.
+    pieces = [
+        sentence.text[part[0] : part[-1] + 1].strip(" ,;:\n")
+        for part in _runs([place for place, keep in enumerate(kept) if keep])
+    ]
+    words = "; ".join(piece for piece in pieces if piece)
     return words if len(wording_of(words).stems) >= _LEAST_STEMS else sentence.text
+
+
+def _runs(places: list[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
 
 
 def _inside(sentence: Sentence, spans: Iterable[Span | None]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim
 from bot.analysis.denied import Link
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.quantities import days_in, quantities_in
-from bot.analysis.wording import wording_of
+from bot.analysis.wording import Wording, wording_of
 from bot.domain.claim import Relation, RelationKind
 
 NEAR = 0.3
@@ -51,9 +51,10 @@ _PRINTED_BEFORE = (OLD_WORDS, ADMISSION)
 
 
 class Item(NamedTuple):
-    """One item of a notice: the old words, and the figures and days found wrong and right."""
+    """One item of a notice: the old words and the right ones, the figures and days in them."""
 
-    old_words: str
+    old_words: Wording
+    right_words: Wording
     wrong: frozenset[str]
     right: frozenset[str]
 
@@ -63,7 +64,7 @@ def link_corrections(library: Embedded, weights: Weights) -> list[Link]:
     claims = library.claims
     links: list[Link] = []
     for number, correction in enumerate(claims):
-        if not correction.corrects or not _names_old_words(correction):
+        if not correction.corrects or not names_old_words(correction):
             continue
         following = claims[number + 1] if number + 1 < len(claims) else None
         item = item_of(correction, _same_item(correction, following))
@@ -72,7 +73,7 @@ def link_corrections(library: Embedded, weights: Weights) -> list[Link]:
     return links
 
 
-def _names_old_words(correction: Claim) -> bool:
+def names_old_words(correction: Claim) -> bool:
     """Say whether the sentence names what was wrong; "It is 12." in a notice names the right."""
     text = correction.sentence.text
     return any(
@@ -92,7 +93,8 @@ def _same_item(correction: Claim, following: Claim | None) -> str:
 def item_of(correction: Claim, following: str) -> Item:
     """Read which figures a correction calls wrong and which right.
 
-    "12, not 14", "from 14 to 12", "an earlier version said 14. The figure is 12."
+    "12, not 14", "from 14 to 12", "an earlier version said 14. The figure is 12." Where nothing
+    is put right no figure is wrong: "we withdraw the claim that it was warned in 2019".
     """
     text = correction.sentence.text
     wrong: set[str] = set()
@@ -101,13 +103,22 @@ def item_of(correction: Claim, following: str) -> Item:
         for match in pattern.finditer(text):
             wrong |= figures_of(match["old"])
             right |= figures_of(match.groupdict().get("new") or "")
-    turn = _RIGHT.search(text)
-    before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
     if not wrong:
-        wrong = set(figures_of(correction.content) & figures_of(before)) or set(figures_of(before))
-        wrong -= figures_of(after)
+        turn = _RIGHT.search(text)
+        before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
+        right |= figures_of(after) | figures_of(following)
+        if right:
+            wrong = set((figures_of(correction.content) & figures_of(before)) or figures_of(before))
+            wrong -= right
     right |= (figures_of(text) | figures_of(following)) - wrong
-    return Item(old_words=correction.content, wrong=frozenset(wrong), right=frozenset(right))
+    return Item(correction.wording, wording_of(following), frozenset(wrong), frozenset(right))
+
+
+def says_what_is_right(wording: Wording, item: Item) -> bool:
+    """Say whether words are those that the correction puts in the place of the old ones."""
+    only_right = item.right_words.stems - item.old_words.stems
+    only_old = item.old_words.stems - item.right_words.stems
+    return len(wording.stems & only_right) > len(wording.stems & only_old)
 
 
 def figures_of(text: str) -> frozenset[str]:
@@ -118,19 +129,22 @@ def figures_of(text: str) -> frozenset[str]:
 def _targets(
     claims: Sequence[Claim], correction: Claim, item: Item, cosines: Matrix, weights: Weights
 ) -> Iterator[Link]:
-    wanted = wording_of(item.old_words)
     for place in np.flatnonzero(cosines >= NEAR).tolist():
         claim = claims[place]
         if not _may_be_old(correction, claim):
             continue
-        agreement = compare(wanted, claim.wording, weights)
+        agreement = compare(item.old_words, claim.wording, weights)
         cosine = float(cosines[place])
         closeness = 0.5 * cosine + 0.5 * agreement.covered
         figures = figures_of(claim.sentence.text)
         if item.wrong:
             if closeness >= CORRECTED and figures & item.wrong and not figures & item.right:
                 yield _relation(correction, claim, cosine), True
-        elif closeness >= DOUBTFUL_WITHDRAWN and agreement.names >= 0.5:
+        elif (
+            closeness >= DOUBTFUL_WITHDRAWN
+            and agreement.names >= 0.5
+            and not says_what_is_right(claim.wording, item)
+        ):
             yield _relation(correction, claim, cosine), closeness >= WITHDRAWN
 
 

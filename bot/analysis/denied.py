@@ -23,10 +23,10 @@ denials eleven were at .55 or more to the claim denied and two to another claim 
 MARGIN = 0.1
 """How much less close than the closest claim another one may be to be denied as well."""
 
-COVERED = 0.6
+COVERED = 0.5
 """Share of what is denied that a claim must contain if it shares no name with it."""
 
-LIKE = 0.65
+LIKE = 0.58
 SAME_WORDS = 0.75
 SAME_WORDS_BACK = 0.5
 """Least cosine, and least shares of the words of either one in the other, from which a plain
@@ -84,7 +84,7 @@ def _by_content(
     found = [
         (_closeness(cosine, agreement, met.get(claim.key)), claim, cosine)
         for claim, cosine, agreement in compared
-        if agreement.names >= 0.5 or agreement.covered >= COVERED or claim.key in met
+        if agreement.names >= 0.5 or agreement.covered >= COVERED
     ]
     best = max((closeness for closeness, _, _ in found), default=0.0)
     for closeness, claim, cosine in found:
@@ -96,6 +96,7 @@ def _by_negation(compared: Iterable[Compared], denial: Claim) -> Iterator[Link]:
     """Link "no soldier fired on the crowd" with "soldiers fired on the crowd"."""
     for claim, cosine, agreement in compared:
         same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
+        same_words = same_words and agreement.negated
         if cosine >= LIKE and same_words and agreement.names >= 0.5:
             yield _relation(denial, claim, cosine), True
 
@@ -110,8 +111,9 @@ def _compared(
         if not _deniable(denial, claim):
             continue
         agreement = compare(denial.wording, claim.wording, weights)
-        if agreement.figures not in (Figures.CONFLICT, Figures.APART):
-            yield claim, float(cosines[place]), agreement
+        if agreement.negated_back or agreement.figures in (Figures.CONFLICT, Figures.APART):
+            continue
+        yield claim, float(cosines[place]), agreement
 
 
 def _closeness(cosine: float, agreement: Agreement, met: float | None) -> float:
@@ -131,7 +133,7 @@ def _by_context(claims: Sequence[Claim], number: int, cosines: Matrix) -> Iterat
         claim = claims[place]
         if claim.document.key != denial.document.key:
             break
-        if _deniable(denial, claim):
+        if _deniable(denial, claim) and not claim.wording.negated:
             yield _relation(denial, claim, float(cosines[place])), True
             return
     yield from _by_participants(claims, number, cosines)
@@ -153,8 +155,8 @@ def _by_participants(claims: Sequence[Claim], number: int, cosines: Matrix) -> I
 
 
 def _deniable(denial: Claim, claim: Claim) -> bool:
-    """Say whether `claim` could be what is denied: positive, and not the denier's own words."""
-    if not (claim.asserts or claim.doubting) or claim.wording.negated:
+    """Say whether `claim` could be what is denied: put as true, and not the denier's own words."""
+    if not (claim.asserts or claim.doubting):
         return False
     same_document = claim.document.key == denial.document.key
     return not (same_document and leaf_of(claim.analysis) == leaf_of(denial.analysis))

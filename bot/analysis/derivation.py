@@ -25,9 +25,9 @@ _CITES = re.compile(
     r"broken by|published by|picked up (?:by|from)|republished from|syndicated from|via)\s+"
     r"(?P<outlet>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:&\s+|and\s+|of\s+|the\s+)?[A-Z][\w'’-]*){0,4})",
 )
-_REFUSED = re.compile(
+_NEITHER = re.compile(
     r"\b(?:neither confirm\w* nor den\w+|(?:declined|refused) to (?:comment|confirm|say|deny)|"
-    r"(?:would|could|did) not (?:comment|confirm|say)|no comment)\b",
+    r"(?:would|could) not (?:comment|confirm|say)|no comment)\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -121,8 +121,8 @@ def sharpenings(pairs: Sequence[tuple[Claim, Claim]]) -> tuple[Sharpening, ...]:
 
 
 def _sharper(copy: Claim, original: Claim) -> str | None:
-    if _REFUSED.search(original.sentence.text) and _TURNED.search(copy.sentence.text):
-        if not _REFUSED.search(copy.sentence.text):
+    if _NEITHER.search(original.sentence.text) and _TURNED.search(copy.sentence.text):
+        if not _NEITHER.search(copy.sentence.text):
             return "a refusal to comment was turned into an answer"
         return None
     if original.analysis.hedged and not copy.analysis.hedged and copy.asserts:

@@ -43,6 +43,13 @@ _NEGATION = re.compile(
     r"fake|baseless|unfounded|fabricated|invented|incorrect|hoax)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"[;:]\s+|,\s+(?:and|but|while|whereas|although|though|yet|so|because|which|who)\s+|"
+    r"\s(?:but|while|whereas|although|though|because)\s",
+    re.IGNORECASE,
+)
+"""Where the reach of a "not" ends: "found no trace, and the van belonged to the keeper"."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM = Stemmer("english")
@@ -52,14 +59,19 @@ class Wording(NamedTuple):
     """What a text is about, ready to be compared.
 
     `stems` are the content words without function words and words of saying; `names` the
-    capitalised ones among them, in lower case.
+    capitalised ones among them, in lower case; `negated_stems` stand in a clause with a "not".
     """
 
     stems: frozenset[str]
     names: frozenset[str]
     quantities: tuple[Quantity, ...]
     days: frozenset[str]
-    negated: bool
+    negated_stems: frozenset[str]
+
+    @property
+    def negated(self) -> bool:
+        """Whether some clause of the text says that something is not so."""
+        return bool(self.negated_stems)
 
 
 def wording_of(text: str, known_names: frozenset[str] = frozenset()) -> Wording:
@@ -85,8 +97,18 @@ def wording_of(text: str, known_names: frozenset[str] = frozenset()) -> Wording:
         names=names,
         quantities=quantities_in(text),
         days=days_in(text),
-        negated=len(_NEGATION.findall(text)) % 2 == 1,
+        negated_stems=_negated_stems(text) & stems,
     )
+
+
+def _negated_stems(text: str) -> frozenset[str]:
+    clauses = [clause for clause in _CLAUSE.split(text) if len(_NEGATION.findall(clause)) % 2 == 1]
+    words = [
+        _POSSESSIVE.sub("", match.group()).lower().replace("’", "'")
+        for clause in clauses
+        for match in _WORD.finditer(clause)
+    ]
+    return frozenset(_STEM.stemWords(words))
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:

@@ -1,18 +1,12 @@
 """Hold members' statements against the library: what speaks for them, what against, how surely."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from bot.analysis.agreement import weights_of
-from bot.analysis.claims import Claim, claim_of
+from bot.analysis.claims import OLD_WORDS, Claim, claim_of
 from bot.analysis.question import checked_question
-from bot.analysis.stance import (
-    Near,
-    Position,
-    Stance,
-    position_of,
-    read_statement,
-)
+from bot.analysis.stance import Near, Position, Stance, in_context, position_of, read_statement
 from bot.analysis.wording import names_in
 from bot.domain.answer import Quote
 from bot.domain.check import Check, CheckRequest, verdict_of
@@ -25,7 +19,7 @@ from bot.services.check_result import NOT_SAID, check_result, not_in_sources
 from bot.services.indexing import IndexKeeper
 from bot.services.quoting import QuoteBuilder
 from bot.store.assessments import AssessmentStore
-from bot.store.documents import DocumentStore
+from bot.store.documents import DocumentStore, StoredSentence
 
 SHOWN = 4
 """Quotes on each side at most, so that neither side looks heavier for being longer."""
@@ -94,19 +88,19 @@ class ClaimChecker:
         near = self._near(request.library, retrieval.candidates)
         names = names_in([each.claim.sentence.text for each in near])
         statement = read_statement(checked_question(request.statement), names)
-        weights = weights_of([statement.wording, *(each.claim.wording for each in near)])
+        weights = weights_of([statement.wording, *(each.whole for each in near)])
         positions = [position_of(statement, each, weights) for each in near]
         sides = _sides(positions)
         keys = [*sides.supporting, *sides.against]
         relations = self._assessments.relations_of(request.library, keys)
         sides = _with_related(sides, relations)
-        quotes = self._quoted(request.library, [*sides.supporting, *sides.against])
+        corrections = {each.claim.key for each in positions if each.claim.corrects}
+        corrections |= {r.subject for r in relations if r.kind is RelationKind.CORRECTS}
+        quotes = self._quoted(request.library, [*sides.supporting, *sides.against], corrections)
         supporting = _shown(sides.supporting, quotes)
         against = _shown(sides.against, quotes)
         if not supporting and not against:
             return not_in_sources(request, NOT_SAID, self._closest(request.library, near))
-        corrections = {each.claim.key for each in positions if each.claim.corrects}
-        corrections |= {r.subject for r in relations if r.kind is RelationKind.CORRECTS}
         verdict = verdict_of(
             [_weighed(quote, key in corrections) for key, quote in supporting],
             [quote.status for _, quote in against],
@@ -116,34 +110,67 @@ class ClaimChecker:
 
     def _near(self, library: LibraryId, candidates: Sequence[Candidate]) -> list[Near]:
         reach = reach_of(library)
-        stored = self._documents.load_sentences(reach, [each.sentence for each in candidates])
-        known = names_in([each.sentence.text for each in stored.values()])
+        wanted = [each.sentence for each in candidates]
+        around = [_moved(key, by) for key in wanted for by in (-2, -1, 1) if key.position + by >= 0]
+        stored = self._documents.load_sentences(reach, [*wanted, *around])
+        names = names_in([each.sentence.text for each in stored.values()])
         keys: set[VersionKey] = {key.version_key for key in stored}
         documents = {key: self._documents.get_version(reach, key) for key in keys}
-        return [
-            Near(
-                claim_of(
-                    documents[each.sentence.version_key],
-                    stored[each.sentence].sentence,
-                    stored[each.sentence].analysis,
-                    known,
-                ),
-                each.similarity,
-                each.late,
-            )
-            for each in candidates
-            if each.sentence in stored
-        ]
+        near = []
+        for each in candidates:
+            if each.sentence not in stored:
+                continue
+            found = stored[each.sentence]
+            document = documents[each.sentence.version_key]
+            claim = claim_of(document, found.sentence, found.analysis, names)
+            before = [_text(stored, _moved(each.sentence, by)) for by in (-2, -1)]
+            whole = in_context(claim, before, names)
+            after = _text(stored, _moved(each.sentence, 1), paragraph=found.sentence.paragraph)
+            near.append(Near(claim, whole, after, each.similarity, each.late))
+        return near
 
-    def _quoted(self, library: LibraryId, keys: Iterable[SentenceKey]) -> dict[SentenceKey, Quote]:
-        built = self._quotes.build(library, [(key,) for key in dict.fromkeys(keys)])
-        return {run[0]: quote for run, quote in built.items()}
+    def _quoted(
+        self, library: LibraryId, keys: Sequence[SentenceKey], corrections: Set[SentenceKey]
+    ) -> dict[SentenceKey, Quote]:
+        """Quote the sentences, each correction together with the sentence that puts it right."""
+        runs = {key: (key,) for key in keys} | self._whole_items(library, corrections & set(keys))
+        built = self._quotes.build(library, list(runs.values()))
+        return {key: built[run] for key, run in runs.items() if run in built}
+
+    def _whole_items(
+        self, library: LibraryId, corrections: Set[SentenceKey]
+    ) -> dict[SentenceKey, tuple[SentenceKey, ...]]:
+        after = {key: _moved(key, 1) for key in corrections}
+        stored = self._documents.load_sentences(reach_of(library), [*after, *after.values()])
+        return {
+            key: (key, following)
+            for key, following in after.items()
+            if key in stored
+            and following in stored
+            and OLD_WORDS.search(stored[key].sentence.text)
+            and not OLD_WORDS.search(stored[following].sentence.text)
+            and stored[key].sentence.paragraph == stored[following].sentence.paragraph
+        }
 
     def _closest(self, library: LibraryId, near: Sequence[Near]) -> Quote | None:
         claims: list[Claim] = [each.claim for each in near if not each.claim.no_claim]
         if not claims:
             return None
-        return self._quoted(library, [claims[0].key]).get(claims[0].key)
+        return self._quoted(library, [claims[0].key], frozenset()).get(claims[0].key)
+
+
+def _moved(key: SentenceKey, by: int) -> SentenceKey:
+    return key._replace(position=key.position + by)
+
+
+def _text(
+    stored: Mapping[SentenceKey, StoredSentence], key: SentenceKey, paragraph: int | None = None
+) -> str:
+    """Return a sentence's text; "" if there is none, or none in this paragraph."""
+    found = stored.get(key)
+    if found is None or paragraph not in (None, found.sentence.paragraph):
+        return ""
+    return found.sentence.text
 
 
 def _sides(positions: Sequence[Position]) -> Sides:
