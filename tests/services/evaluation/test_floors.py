@@ -4,6 +4,7 @@ import pytest
 
 from bot.services.evaluation.figures import Figures
 from bot.services.evaluation.floors import (
+    Floor,
     FloorLoweredError,
     Floors,
     check,
@@ -19,7 +20,7 @@ def _figures(data_hash: str = "a", **values: float) -> Figures:
 
 
 def _floors(data_hash: str = "a", **values: float) -> Floors:
-    return raised({}, _figures(data_hash, **values))
+    return {"set": Floor(data_hash=data_hash, cases=10, values=values)}
 
 
 def test_figures_at_their_floors_pass() -> None:
@@ -62,16 +63,26 @@ def test_changed_gold_fails_whatever_the_figures() -> None:
     ]
 
 
-def test_raising_lifts_a_floor_to_the_figure_rounded_down() -> None:
+def test_raising_lifts_a_floor_to_just_below_the_figure() -> None:
     floors = raised(_floors(right=0.5), _figures(right=0.66666))
 
-    assert floors["set"].values == {"right": 0.666}
+    assert floors["set"].values == {"right": 0.646}
+
+
+def test_what_is_perfect_must_stay_perfect() -> None:
+    assert raised({}, _figures(verbatim=1.0))["set"].values == {"verbatim": 1.0}
+
+
+def test_figures_pass_the_floors_that_were_raised_from_them() -> None:
+    figures = _figures(right=0.66666, none=0.0, all=1.0, most=0.999)
+
+    assert check(figures, raised({}, figures)) == []
 
 
 def test_raising_takes_in_a_new_measure() -> None:
     floors = raised(_floors(right=0.5), _figures(right=0.5, both=0.25))
 
-    assert floors["set"].values == {"right": 0.5, "both": 0.25}
+    assert floors["set"].values == {"right": 0.5, "both": 0.23}
 
 
 def test_raising_never_sets_a_floor_lower() -> None:
@@ -84,8 +95,8 @@ def test_new_gold_is_no_way_to_lower_a_floor_unnoticed() -> None:
         raised(_floors("a", right=0.5), _figures("b", right=0.4))
 
 
-def test_raising_within_the_slack_keeps_the_old_floor() -> None:
-    floors = raised(_floors(right=0.5), _figures(right=0.4995))
+def test_raising_from_a_figure_just_above_the_floor_keeps_it() -> None:
+    floors = raised(_floors(right=0.5), _figures(right=0.51))
 
     assert floors["set"].values == {"right": 0.5}
 
@@ -98,7 +109,7 @@ def test_raising_does_not_drop_a_measure_silently() -> None:
 def test_lowering_is_possible_on_purpose() -> None:
     floors = lowered(_floors("a", right=0.5, both=0.5), _figures("b", right=0.4))
 
-    assert floors["set"].values == {"right": 0.4}
+    assert floors["set"].values == {"right": 0.38}
     assert floors["set"].data_hash == "b"
 
 
