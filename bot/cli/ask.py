@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.analysis.question import checked_question
 from bot.cli.answers import print_answer
 from bot.cli.jsonl import read_lines, write_lines
 from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
@@ -50,7 +51,8 @@ def _ask(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     if (question is None) == (source is None):
         raise typer.BadParameter("give one question, or --from FILE with many")
     if source is None:
-        request = AskRequest(library, question or "", after)
+        # Before the model is loaded: who mistypes should not wait for it.
+        request = AskRequest(library, checked_question(question or ""), after)
         with opened(context, data) as hearsay:
             print_answer(hearsay.answerer.answer(request), as_json=as_json)
         return

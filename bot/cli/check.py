@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.analysis.question import checked_question
 from bot.cli.answers import print_check
 from bot.cli.jsonl import read_lines, write_lines
 from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
@@ -45,8 +46,10 @@ def _check(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     if (claim is None) == (source is None):
         raise typer.BadParameter("give one statement, or --from FILE with many")
     if source is None:
+        # Before the model is loaded: who mistypes should not wait for it.
+        request = CheckRequest(library, checked_question(claim or ""))
         with opened(context, data) as hearsay:
-            print_check(hearsay.checker.check(CheckRequest(library, claim or "")), as_json=as_json)
+            print_check(hearsay.checker.check(request), as_json=as_json)
         return
     requests = [
         CheckRequest(library, line.statement, line.id) for line in read_lines(source, StatementLine)

@@ -1,13 +1,15 @@
 """The terminal as a person uses it: real commands, one data folder for those that only read."""
 
-import os
-import subprocess
+import contextlib
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from bot.cli.app import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,23 +30,25 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("data")
 
 
-@pytest.fixture(scope="session")
-def terminal(data: Path) -> Terminal:
-    """Run `python -m bot` with HEARSAY_DATA set; `given` is its standard input."""
+@pytest.fixture
+def terminal(data: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Run a command line in this process, where the model's library is imported only once.
+
+    `given` is its standard input.
+    """
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
 
     def run(*words: str, given: str = "", folder: Path = data) -> Finished:
-        environment = {**os.environ, "HEARSAY_DATA": str(folder)}
-        environment.pop("DISCORD_TOKEN", None)
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=ROOT,
-            env=environment,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=240,
-        )
-        return Finished(done.returncode, done.stdout, done.stderr)
+        monkeypatch.setenv("HEARSAY_DATA", str(folder))
+        monkeypatch.setattr(sys, "argv", ["hearsay", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main()
+                code = 0
+            except SystemExit as end:
+                code = int(end.code or 0)
+        return Finished(code, out.getvalue(), err.getvalue())
 
     return run

@@ -1,14 +1,17 @@
 """Every command and option explains itself."""
 
-import click
+import subprocess
+import sys
+
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from bot.cli.app import app
 from bot.config import Settings
 
 GROUP = typer.main.get_command(app)
-assert isinstance(GROUP, click.Group)
+assert isinstance(GROUP, TyperGroup)
 COMMANDS = GROUP.commands
 
 
@@ -30,3 +33,12 @@ def test_every_command_and_option_has_a_description(name: str) -> None:
 
 def test_every_setting_has_a_description() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_the_module_runs_as_a_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert "only in its sources' own words" in done.stdout
