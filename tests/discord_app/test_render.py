@@ -21,7 +21,7 @@ def test_an_answer_is_drawn_like_this() -> None:
     assert texts(drawn) == [
         "### ❔ Unverified\nNobody has verified this.\n-# Question: Where is Mara Osterby?",
         "> It is rumored that Mara Osterby left Veldhaven by ship.",
-        "**❔ Unverified** · unnamed: the text does not say who\n"
+        "**❔ Unverified** · unnamed: the text does not say who",
         "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3\n"
         "-# hedged: “is rumored” · Not put as a fact by those who tell it",
     ]
@@ -127,6 +127,6 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     )
     drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
 
-    assert texts(drawn)[2].split("\n")[2:] == [
+    assert texts(drawn)[3].split("\n")[1:] == [
         "-# hedged: “is rumored” · Disputed by the harbour office in this document"
     ]

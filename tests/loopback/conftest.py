@@ -6,33 +6,39 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Settings
+from bot.domain.document import BASE_LIBRARY, LibraryId
+from bot.domain.ingest import GivenDetails, Submission
+from bot.wiring import build
 from tests.loopback import documents
-from tests.loopback.bot_process import BotProcess, run_bot_command
+from tests.loopback.bot_process import BotProcess
 from tests.loopback.loopback import Loopback
 from tests.loopback.payloads import OTHER_SERVER
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def prepared_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a data folder: the base corpus, a hostile document, and one of another server."""
-    folder = tmp_path_factory.mktemp("loopback")
-    data = folder / "data"
-    hostile = folder / "hostile_notes.txt"
-    hostile.write_text(documents.HOSTILE, encoding="utf-8")
-    run_bot_command(
-        data, "add", str(hostile), "--title", documents.HOSTILE_TITLE, "--published", "2031-06-01"
+    data = tmp_path_factory.mktemp("loopback") / "data"
+    hearsay = build(Settings(data=data))
+    hearsay.ingester.ingest_many(
+        [
+            _submission(BASE_LIBRARY, "hostile_notes.txt", documents.HOSTILE_TITLE),
+            _submission(LibraryId(str(OTHER_SERVER)), "quillmark.txt", documents.SERVER_ONLY_TITLE),
+        ]
     )
-    private = folder / "quillmark.txt"
-    private.write_text(documents.SERVER_ONLY, encoding="utf-8")
-    run_bot_command(
-        data,
-        "add",
-        str(private),
-        *("--title", documents.SERVER_ONLY_TITLE),
-        *("--published", "2031-06-01"),
-        *("--server", str(OTHER_SERVER)),
-    )
+    hearsay.close()
     return data
+
+
+def _submission(library: LibraryId, file_name: str, title: str) -> Submission:
+    return Submission(
+        library=library,
+        file_name=file_name,
+        data=documents.TEXTS[file_name].encode(),
+        details=GivenDetails(title=title, published="2031-06-01"),
+        added_by="operator",
+    )
 
 
 @pytest.fixture
@@ -41,13 +47,13 @@ def data(prepared_data: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(prepared_data, tmp_path / "data"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def shared_data(prepared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the data folder for the module's one bot."""
+    """Copy the data folder for the one bot of most tests."""
     return Path(shutil.copytree(prepared_data, tmp_path_factory.mktemp("bot") / "data"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def running(shared_data: Path) -> Iterator[tuple[Loopback, BotProcess]]:
     """Start a loopback Discord and a bot that is logged in to it."""
     with Loopback() as loopback, BotProcess(shared_data, loopback.api_url) as bot:

@@ -20,3 +20,5 @@ SERVER_ONLY = """This story is fiction; no real person or place is meant.
 
 The Quillmark treasurer buried nine copper medals under the old orchard, a neighbour said.
 """
+
+TEXTS = {"hostile_notes.txt": HOSTILE, "quillmark.txt": SERVER_ONLY}

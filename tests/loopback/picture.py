@@ -144,7 +144,7 @@ def photograph(page: Path, picture: Path, width: int) -> None:
         chromium,
         *_CHROMIUM,
         f"--window-size={width},{height[1]}",
-        "--force-device-scale-factor=2",
+        "--force-device-scale-factor=1.5",
     ]
     subprocess.run(
         [*shot, f"--screenshot={picture.resolve()}", address],
