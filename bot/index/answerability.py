@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.index.ranking import Signals
 from bot.index.vectors import Scores
-from bot.index.words import content_stems
+from bot.index.words import content_stems, stems
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ]\w+|\b[A-Z]{2,}\b")
 THRESHOLD = 0.5
@@ -54,7 +54,9 @@ of those about its subject that it does not answer .38.
 def evidence(question: str, signals: Sequence[Signals], scores: Scores) -> Evidence:
     """Measure how well the libraries and their best candidates meet a question."""
     wanted = content_stems(question)
-    names = content_stems(" ".join(_NAME.findall(question)))
+    # Who types in capitals only marks no names.
+    capitals = set() if question.isupper() else set(stems(" ".join(_NAME.findall(question))))
+    names = [term for term in wanted if term in capitals]
     known = {term for term in wanted if any(s.content.lexical.holds(term) for s in signals)}
     named = [name in known for name in names]
     return Evidence(

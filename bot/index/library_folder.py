@@ -122,5 +122,5 @@ class LibraryFolder:
 
     def _sweep(self) -> None:
         for path in self._folder.iterdir():
-            if path.name not in self._manifest.file_names:
+            if path.is_file() and path.name not in self._manifest.file_names:
                 path.unlink()

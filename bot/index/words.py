@@ -7,6 +7,7 @@ from functools import lru_cache
 import Stemmer
 
 _WORD = re.compile(r"\w+")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 _FUNCTION_WORDS = frozenset(
@@ -39,9 +40,14 @@ def stems(text: str) -> list[str]:
 
 
 def content_stems(text: str) -> tuple[str, ...]:
-    """Return the stems that carry meaning, each once, in order; may be empty."""
+    """Return the stems that carry meaning, each once, in order; may be empty.
+
+    "US" and "WHO" among small letters are names, not the pronouns.
+    """
+    names = set() if text.isupper() else {fold(name) for name in _CAPITALS.findall(text)}
     words = _WORD.findall(_POSSESSIVE.sub("", fold(text)))
-    return tuple(dict.fromkeys(_stem(word) for word in words if word not in _FUNCTION_WORDS))
+    kept = (word for word in words if word in names or word not in _FUNCTION_WORDS)
+    return tuple(dict.fromkeys(_stem(word) for word in kept))
 
 
 # One stemmer object is not safe to share between threads; the cache below takes its place.

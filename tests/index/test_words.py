@@ -24,6 +24,12 @@ def test_words_of_asking_carry_no_meaning() -> None:
     assert content_stems("Who is that?") == ()
 
 
+def test_capitals_among_small_letters_are_names() -> None:
+    assert content_stems("Did the US tell us?") == ("us",)
+    assert content_stems("What does WHO say?") == ("who",)
+    assert content_stems("WHO TOLD US?") == ()
+
+
 @given(st.text())
 def test_any_text_has_stems_and_folding_is_stable(text: str) -> None:
     assert all(stems(text))
