@@ -43,7 +43,7 @@ _WEIGHTS = Evidence(
     size=-0.34,
     words=0.49,
 )
-"""Logistic regression on 9,300 cases of SQuAD and MultiHop-RAG, libraries of 3 to 3,000 sentences.
+"""Logistic regression on 9,187 cases of SQuAD and MultiHop-RAG, libraries of 3 to 3,000 sentences.
 
 `python -m tests.benchmarks.fit_answerability` finds them again. At the threshold, answered of the
 questions that a small library (1 to 8 paragraphs) answers .98, of others' .01, of general ones .00,
