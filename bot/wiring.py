@@ -4,11 +4,10 @@ import logging
 import sys
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.analysis.analyser import SentenceAnalyser
-from bot.analysis.parsing import load_parser
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.ingest import Progress, Submission
@@ -32,6 +31,9 @@ from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.feedback import FeedbackStore
 from bot.store.verdicts import VerdictStore
+
+if TYPE_CHECKING:
+    from bot.analysis.analyser import SentenceAnalyser
 
 CORPUS = "base corpus"
 """Who added the documents that come with the package, in the audit log."""
@@ -135,8 +137,12 @@ def configure_logging(level: str) -> None:
 
 
 @cache
-def load_analyser() -> SentenceAnalyser:
+def load_analyser() -> "SentenceAnalyser":
     """Load the parser once; only what ingests or evaluates needs it."""
+    # spaCy takes seconds to import: a question must not pay for what only ingesting needs.
+    from bot.analysis.analyser import SentenceAnalyser  # noqa: PLC0415
+    from bot.analysis.parsing import load_parser  # noqa: PLC0415
+
     return SentenceAnalyser(load_parser())
 
 

@@ -6,7 +6,6 @@ import typer
 
 from bot.cli.options import DataOption, settings_of
 from bot.cli.progress import terminal_progress
-from bot.discord_app.run import SyncTarget, run_bot
 from bot.wiring import build, configure_logging
 
 
@@ -32,6 +31,9 @@ def _run(
     data: DataOption = None,
 ) -> None:
     """Log in to Discord and answer. Needs DISCORD_TOKEN."""
+    # Half a second to import, which every other command would pay as well.
+    from bot.discord_app.run import SyncTarget, run_bot  # noqa: PLC0415
+
     if guild is not None and not sync:
         raise typer.BadParameter("a server's id goes with --sync")
     settings = settings_of(context, data)

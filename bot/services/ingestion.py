@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from bot.analysis.analyser import SentenceAnalyser
 from bot.analysis.passages import cut_passages
 from bot.analysis.segment import segment
 from bot.domain.document import Document, LibraryId
@@ -21,6 +21,9 @@ from bot.services.assessment import Assessor
 from bot.services.indexing import IndexKeeper, silent
 from bot.store.documents import DocumentStore, new_document_id
 
+if TYPE_CHECKING:
+    from bot.analysis.analyser import SentenceAnalyser
+
 IngestResult = IngestReport | DocumentRejectedError
 
 
@@ -31,7 +34,7 @@ class Ingester:
         self,
         *,
         reader: DocumentReader,
-        analyser: Callable[[], SentenceAnalyser],
+        analyser: Callable[[], "SentenceAnalyser"],
         count_pieces: Callable[[str], int],
         documents: DocumentStore,
         keeper: IndexKeeper,

@@ -1,9 +1,8 @@
 """What evaluations work with: the bot's own services on a data folder that is thrown away."""
 
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.analysis.analyser import SentenceAnalyser
 from bot.domain.document import LibraryId
 from bot.index.vectors import TextEncoder
 from bot.services.answering import QuestionAnswerer
@@ -12,6 +11,9 @@ from bot.services.checking import ClaimChecker
 from bot.services.ingestion import Ingester
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
+
+if TYPE_CHECKING:
+    from bot.analysis.analyser import SentenceAnalyser
 
 
 class Bench(NamedTuple):
@@ -23,7 +25,7 @@ class Bench(NamedTuple):
     checker: ClaimChecker
     documents: DocumentStore
     assessments: AssessmentStore
-    analyser: SentenceAnalyser
+    analyser: "SentenceAnalyser"
     encoder: TextEncoder
 
 
