@@ -32,6 +32,7 @@ _FALSEHOOD = re.compile(
     rf"|[\"“‘']{_FALSE}[\"”’',.]"
     r"|\bno (?:truth|basis|foundation|substance|evidence|proof|record|sign|indication)\b"
     r"(?:\s+\w+){0,2}?\s+(?:to|for|in|that|of|behind)\b"
+    r"|\bno (?:evidence|proof|record|sign)s? (?:\w+ ){0,3}?(?:found|emerged|exists?|surfaced)\b"
     r"|\b(?:did not|didn't|didn’t|never) (?:happen|occur|take place|exist)(?:ed)?\b"
     r"|\bnever (?:happened|occurred|took place|existed)\b"
     r"|\b(?:issued|published|released) (?:a|an|its|his|her|their) (?:\w+ )?(?:denial|rebuttal)\b"
@@ -40,7 +41,8 @@ _FALSEHOOD = re.compile(
 )
 # A headline's verbless contradiction: "Kestrel Claims Ferry Still at Sea".
 _STILL = re.compile(
-    r"[^,:;\"“]{2,45}? (?:claim|insist|maintain|say)(?:s|'s|’s) [^,:;]{2,60}? still (?:in|at|on|alive|safe)\b",
+    r"[^,:;\"“]{2,45}? (?:claim|insist|maintain|say)(?:s|'s|’s) [^,:;]{2,60}? "
+    r"still (?:in|at|on|alive|safe)\b",
     re.IGNORECASE,
 )
 _SPEAKING = frozenset("admit confirm acknowledge say comment deny reveal disclose answer".split())

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from bot.analysis.attribution.cues import Cue, Force, Range
 from bot.analysis.attribution.headlines import headline_cues
-from bot.analysis.attribution.labels import Label, interview_labels
+from bot.analysis.attribution.labels import interview_labels, spoken_under
 from bot.analysis.attribution.mentions import Mention
 from bot.analysis.attribution.nesting import Branch, Named, branches
 from bot.analysis.attribution.nouns import noun_cues
@@ -27,21 +27,31 @@ def ascribe(
     """Return the attributions of every sentence, the one that covers most first."""
     resolver = Resolver()
     own: list[tuple[Attribution, ...]] = []
+    speakers: list[str] = []
     labels = interview_labels(sentences)
-    for sentence, doc in zip(sentences, docs, strict=True):
-        if sentence.kind is SentenceKind.CAPTION:
-            own.append(())
-            continue
-        headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
-        resolver.begin(doc, sentence.text, headline=headline)
-        quoted = [q for q in quotations if q.span.overlaps(sentence.span)]
-        named = _named_cues(sentence, doc, quoted, resolver)
-        own.append(tuple(_attribution(sentence, branch) for branch in branches(named)))
+    for sentence, doc, label in zip(sentences, docs, labels, strict=True):
+        speakers.append(resolver.labelled(label.words, asks=label.asks) if label else "")
+        own.append(_own(sentence, doc, quotations, resolver))
     carried = carry_quotations(text, sentences, quotations, own)
     return [
-        _labelled(s, label, found)
-        for s, label, found in zip(sentences, labels, carried, strict=True)
+        spoken_under(label, speaker, sentence, found) if label else found
+        for label, speaker, sentence, found in zip(
+            labels, speakers, sentences, carried, strict=True
+        )
     ]
+
+
+def _own(
+    sentence: Sentence, doc: Doc, quotations: Sequence[Quotation], resolver: Resolver
+) -> tuple[Attribution, ...]:
+    """Return what the sentence ascribes by its own cues; a caption makes no claim."""
+    if sentence.kind is SentenceKind.CAPTION:
+        return ()
+    headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
+    resolver.begin(doc, sentence.text, headline=headline)
+    quoted = [q for q in quotations if q.span.overlaps(sentence.span)]
+    named = _named_cues(sentence, doc, quoted, resolver)
+    return tuple(_attribution(sentence, branch) for branch in branches(named))
 
 
 def _named_cues(
@@ -54,7 +64,7 @@ def _named_cues(
     headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
     if headline:
         cues = list(headline_cues(doc, text, resolver.known_heads())) or cues
-    cues = [_with_quotation(cue, parts) for cue in cues]
+    cues = [_with_quotation(cue, parts) for cue in cues if not _quoted_word(cue, parts)]
     # A later cue's pronoun may mean an earlier cue's source: in the order of the text.
     cues.sort(key=lambda cue: cue.source.start if cue.source else cue.words[0])
     return [_named(cue, doc, text, resolver) for cue in cues]
@@ -63,6 +73,12 @@ def _named_cues(
 def _within(span: Span, sentence: Sentence) -> Range:
     start, end = max(span.start, sentence.start), min(span.end, sentence.end)
     return start - sentence.start, end - sentence.start
+
+
+def _quoted_word(cue: Cue, parts: list[Range]) -> bool:
+    """Skip a verb inside a quotation that nothing but the quotation made a cue."""
+    bare = cue.force is Force.CONTENT and cue.content is None
+    return bare and any(part[0] <= cue.words[0] < part[1] for part in parts)
 
 
 def _with_quotation(cue: Cue, parts: list[Range]) -> Cue:
@@ -114,26 +130,3 @@ def _absolute(part: Range | None, sentence: Sentence) -> Span | None:
         return None
     start, end = max(0, part[0]), min(part[1], len(sentence.text))
     return Span(start=sentence.start + start, end=sentence.start + end) if start < end else None
-
-
-def _labelled(
-    sentence: Sentence, label: Label | None, found: tuple[Attribution, ...]
-) -> tuple[Attribution, ...]:
-    """Put the label's speaker around everything that the sentence says."""
-    if label is None:
-        return found
-    span = Span(start=label.start, end=label.end)
-    here = span.overlaps(sentence.span)
-    if label.asks:
-        start = label.start if here else None
-        source = span if start is not None else None
-        return (Attribution(source=source, cue=None, content=None, said_by=(label.words,)),)
-    begin = label.end + 1 if here else sentence.start
-    content = Span(start=begin, end=sentence.end) if begin < sentence.end else None
-    inner = tuple(
-        a.model_copy(update={"said_by": (label.words, *a.said_by)}) for a in found if a.cue
-    )
-    main = Attribution(
-        source=span if here else None, cue=None, content=content, said_by=(label.words,)
-    )
-    return (main, *inner)

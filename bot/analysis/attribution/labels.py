@@ -1,17 +1,21 @@
 """Source labels in interviews: "OSTERBY:", "Q:" and "A:"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.domain.document import Sentence
+from bot.domain.claim import Attribution
+from bot.domain.document import Sentence, SentenceKind
+from bot.domain.value import Span
 
 _SPEAKER = re.compile(
     r"[\"“]?(?P<label>Q|A|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})"
     r"\s*[:.]\s+"
 )
 _QUESTIONERS = frozenset("Q QUESTION REPORTER INTERVIEWER MODERATOR HOST".split())
-_NO_SPEAKER = frozenset("UPDATE CORRECTION BREAKING LIVE WATCH VIDEO NOTE EXCLUSIVE NEWS".split())
+# In a mixed text a speaker's words end where no further label follows soon.
+_LONGEST_TURN = 4
 
 
 class Label(NamedTuple):
@@ -29,35 +33,77 @@ class Label(NamedTuple):
 def interview_labels(sentences: Sequence[Sentence]) -> list[Label | None]:
     """Return for every sentence the label under which it stands.
 
-    A label counts only in an interview: at least two paragraphs open with one. It holds until
-    the next one.
+    Labels count only in an interview: two or more, one of them repeated, a "Q", or a name that
+    the text prints elsewhere. A label holds to the next one if that is at most four paragraphs
+    away, otherwise to the end of its paragraph; a heading ends it.
     """
-    starts = [
-        _label_of(s) if _opens_paragraph(sentences, i) else None for i, s in enumerate(sentences)
-    ]
-    if sum(label is not None for label in starts) < 2:
+    starts = [_label_at(sentences, place) for place in range(len(sentences))]
+    if not _is_interview([label for label in starts if label is not None], sentences):
         return [None] * len(sentences)
-    current: Label | None = None
     labels: list[Label | None] = []
-    for label in starts:
-        current = label or current
+    current: Label | None = None
+    until = 0
+    for place, sentence in enumerate(sentences):
+        label = starts[place]
+        if label is not None:
+            current, until = label, _last_paragraph(place, starts, sentences)
+        if sentence.kind is not SentenceKind.PROSE or sentence.paragraph > until:
+            current = None
         labels.append(current)
     return labels
 
 
-def _opens_paragraph(sentences: Sequence[Sentence], index: int) -> bool:
-    return index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
+def _is_interview(labels: list[Label], sentences: Sequence[Sentence]) -> bool:
+    counts = Counter(label.words for label in labels)
+    if len(labels) < 2:
+        return False
+    if "Q" in counts or max(counts.values()) > 1:
+        return True
+    printed = " ".join(sentence.text for sentence in sentences)
+    return any(words.title() in printed for words in counts)
 
 
-def _label_of(sentence: Sentence) -> Label | None:
+def _last_paragraph(place: int, starts: list[Label | None], sentences: Sequence[Sentence]) -> int:
+    own = sentences[place].paragraph
+    for later in range(place + 1, len(sentences)):
+        between = sentences[later].paragraph - own
+        if starts[later] is not None:
+            return sentences[later].paragraph if between <= _LONGEST_TURN else own
+    return own
+
+
+def _label_at(sentences: Sequence[Sentence], place: int) -> Label | None:
+    sentence = sentences[place]
+    if place and sentences[place - 1].paragraph == sentence.paragraph:
+        return None
     found = _SPEAKER.match(sentence.text)
     if found is None:
         return None
     words = found["label"]
-    colon = ":" in found[0]
-    if not colon and words not in ("Q", "A"):
+    if ":" not in found[0] and words not in ("Q", "A"):
         return None
-    if words in _NO_SPEAKER:
-        return None
-    end = sentence.start + found.end("label")
-    return Label(sentence.start, end, words, words in _QUESTIONERS)
+    start = sentence.start + found.start("label")
+    return Label(start, sentence.start + found.end("label"), words, words in _QUESTIONERS)
+
+
+def spoken_under(
+    label: Label, speaker: str, sentence: Sentence, found: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """Put the label's speaker around everything that the sentence says."""
+    printed = Span(start=label.start, end=label.end)
+    here = printed.overlaps(sentence.span)
+    source = printed if here else None
+    if label.asks:
+        return (Attribution(source=source, cue=None, content=None, said_by=(speaker,)),)
+    begin = sentence.start
+    if here:
+        words = sentence.text[label.end - sentence.start :]
+        begin = label.end + len(words) - len(words.lstrip(" :."))
+    content = Span(start=begin, end=sentence.end) if begin < sentence.end else None
+    main = Attribution(source=source, cue=None, content=content, said_by=(speaker,))
+    inner = tuple(
+        a.model_copy(update={"said_by": (speaker, *(n for n in a.said_by if n != speaker))})
+        for a in found
+        if a.cue
+    )
+    return (main, *inner)

@@ -175,10 +175,10 @@ broadcast video speech notice release
 OUTLET_WORDS = _words("""
 post times news daily tribune herald journal reuters gazette courier ledger chronicle observer
 telegraph guardian mail mirror globe star sun examiner inquirer dispatch register sentinel
-standard weekly magazine radio tv television network broadcaster channel wire press media
-newspaper newspapers website site outlet outlets paper papers blog tabloid tabloids agency
-newswire podcast newsletter bulletin argus echo advertiser review press today insider beacon
-record clarion messenger correspondent programme portal bbc cnn nbc abc cbs afp ap npr
+standard weekly magazine radio tv television broadcaster press media newspaper newspapers website
+paper papers blog tabloid tabloids newswire podcast newsletter bulletin argus echo advertiser
+review press today insider beacon record clarion messenger correspondent bbc cnn nbc abc cbs afp
+ap npr
 """)
 
 GROUPS = _words("""

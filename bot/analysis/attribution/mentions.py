@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from bot.analysis.attribution import lexicon
+from bot.analysis.attribution.given_names import HE, SHE
 
 _LEFT_OUT = {"relcl", "appos", "acl", "advcl", "parataxis", "punct", "cc", "conj", "ccomp", "dep"}
 _ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
@@ -163,7 +164,7 @@ def kind_of(head: Token) -> Kind:
     word = head.lower_
     if word in PRONOUNS:
         return Kind.PRONOUN
-    proper = head.tag_ in ("NNP", "NNPS")
+    proper = is_proper(head)
     if word in lexicon.OUTLET_WORDS and (proper or _has_proper_modifier(head)):
         return Kind.OUTLET
     if proper:
@@ -174,8 +175,21 @@ def kind_of(head: Token) -> Kind:
     return Kind.ROLE if word in roles else Kind.OTHER
 
 
+def is_proper(token: Token) -> bool:
+    """Say whether a word is a name; the tagger takes rare surnames for common nouns."""
+    named = token.ent_type_ in ("PERSON", "ORG", "GPE") and token.text[:1].isupper()
+    return token.tag_ in ("NNP", "NNPS") or (named and token.pos_ in ("NOUN", "PROPN"))
+
+
+def _given_name_before(head: Token) -> bool:
+    if not head.i or head.lower_ in lexicon.ORGANISATION_ROLES:
+        return False
+    before = head.doc[head.i - 1]
+    return before.dep_ == "compound" and before.lower_ in SHE | HE
+
+
 def _kind_of_name(head: Token) -> Kind:
-    if head.ent_type_ == "PERSON":
+    if head.ent_type_ == "PERSON" or _given_name_before(head):
         return Kind.PERSON
     named = head.ent_type_ in ("ORG", "GPE", "NORP")
     return Kind.ORGANISATION if named or head.lower_ in lexicon.ORGANISATION_ROLES else Kind.NAME
@@ -190,7 +204,7 @@ def names_in(doc: Doc, text: str) -> Iterator[Mention]:
     for token in doc:
         if token.ent_type_ in ("DATE", "TIME"):
             continue
-        if token.tag_ in ("NNP", "NNPS") and not (
+        if is_proper(token) and not (
             token.dep_ in ("compound", "flat") and token.head.tag_ in ("NNP", "NNPS")
         ):
             yield mention_of(token, text)

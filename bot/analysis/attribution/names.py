@@ -3,6 +3,7 @@
 import re
 
 from bot.analysis.attribution import lexicon
+from bot.analysis.attribution.given_names import gender_by_name
 from bot.analysis.attribution.mentions import Kind, Mention
 
 _SHE_WORDS = frozenset(
@@ -25,6 +26,10 @@ def gender_of(words: tuple[str, ...]) -> str | None:
     return None
 
 
+def _gender(name: str, beside: tuple[str, ...]) -> str | None:
+    return gender_of(beside) or gender_by_name(name)
+
+
 class Names:
     """The names of one document so far. Nothing is guessed: one fitting name, or none."""
 
@@ -40,7 +45,7 @@ class Names:
         if mention.kind is Kind.PERSON:
             name = self.full_name(mention)
             if " " in name:
-                self._people[name] = self._people.get(name) or gender_of(beside)
+                self._people[name] = self._people.get(name) or _gender(name, beside)
                 for word in beside:
                     self._roles.setdefault(word, set()).add(name)
         elif mention.kind is Kind.OUTLET:
@@ -86,6 +91,10 @@ class Names:
         wanted = gender_of((pronoun,))
         fitting = [n for n, gender in self._people.items() if gender in (None, wanted)]
         return fitting[0] if len(fitting) == 1 and wanted else None
+
+    def sole_person(self) -> str | None:
+        """Return the only person that the document has introduced."""
+        return next(iter(self._people)) if len(self._people) == 1 else None
 
     def fits(self, pronoun: str, name: str) -> bool:
         """Say whether "he" or "she" may stand for a person of this name."""

@@ -60,6 +60,8 @@ class Resolver:
             return self._names.full_outlet(mention.name)
         if mention.kind in (Kind.ROLE, Kind.OTHER) and _refers_back(doc[mention.position]):
             return self._role(mention)
+        if mention.name.istitle() and " " not in mention.name:
+            return self._names.full_name(mention)  # the tagger takes rare surnames for nouns
         return mention.name
 
     def spoke(self, name: str, mention: Mention) -> None:
@@ -67,6 +69,16 @@ class Resolver:
         self._last = _Speaker(name, mention, self._sentence)
         self._rivals = []
         self._here = [m for m in self._here if m.position > mention.position and m.name != name]
+
+    def labelled(self, words: str, *, asks: bool) -> str:
+        """Return who speaks under an interview's label."""
+        if asks:
+            return "interviewer"
+        if words == "A":
+            return self._names.sole_person() or "interviewee"
+        printed = Mention(0, len(words), words.title(), words.lower(), Kind.NAME)
+        full = self._names.full_name(printed)
+        return full if full != printed.name else words
 
     def is_outlet(self, name: str) -> bool:
         """Say whether the document has shown this name to be an outlet."""
