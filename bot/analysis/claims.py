@@ -57,9 +57,10 @@ class AnalysedDocument(NamedTuple):
 class Claim(NamedTuple):
     """One sentence's claim.
 
-    `content` is what is claimed (for a denial: what is denied), `wording` its parts; `no_claim`
-    says in plain words why the sentence claims nothing, None if it does; `doubting` marks a
-    headline that only asks or quotes, `corrects` an item of a correction or a retraction.
+    `content` is what is claimed (for a denial: what is denied), `wording` its parts. `no_claim`
+    says in plain words why the sentence claims nothing, None if it does. `doubting` marks a
+    headline that only asks or quotes, `corrects` an item of a correction or a retraction,
+    `leaves_open` words that only ask or refuse an answer ("neither confirmed nor denied").
     """
 
     key: SentenceKey
@@ -71,6 +72,7 @@ class Claim(NamedTuple):
     no_claim: str | None
     doubting: bool
     corrects: bool
+    leaves_open: bool
 
     @property
     def asserts(self) -> bool:
@@ -78,11 +80,6 @@ class Claim(NamedTuple):
         if self.no_claim or self.analysis.denial or self.corrects or self.leaves_open:
             return False
         return len(self.wording.stems) >= _LEAST_STEMS
-
-    @property
-    def leaves_open(self) -> bool:
-        """Whether the words only ask, or refuse an answer ("neither confirmed nor denied")."""
-        return bool(REFUSED.search(self.sentence.text))
 
     @property
     def published(self) -> str:
@@ -133,6 +130,7 @@ def claim_of(
         no_claim=_no_claim(sentence, wording),
         doubting=_doubting(sentence),
         corrects=_corrects(sentence, analysis, notice),
+        leaves_open=bool(REFUSED.search(sentence.text)),
     )
 
 

@@ -118,7 +118,11 @@ def says_what_is_right(wording: Wording, item: Item) -> bool:
     """Say whether words are those that the correction puts in the place of the old ones."""
     only_right = item.right_words.stems - item.old_words.stems
     only_old = item.old_words.stems - item.right_words.stems
-    return len(wording.stems & only_right) > len(wording.stems & only_old)
+    return _share(only_right, wording.stems) > _share(only_old, wording.stems)
+
+
+def _share(stems: frozenset[str], text: frozenset[str]) -> float:
+    return len(stems & text) / len(stems) if stems else 0.0
 
 
 def figures_of(text: str) -> frozenset[str]:

@@ -32,6 +32,14 @@ SAME_WORDS_BACK = 0.5
 """Least cosine, and least shares of the words of either one in the other, from which a plain
 negation ("no soldier fired") contradicts a claim that is not worded as denied."""
 
+CONTRADICTED = 0.62
+"""Least closeness by word pieces, with half of the words shared, for the same."""
+
+SAME_DENIAL = 0.5
+SAME_DENIAL_HERE = 0.3
+"""Least cosine of two denials that deny one thing, in two documents and in one; half of the words
+of each are the other's, or in one document half of the linked denial's."""
+
 _CONTEXT = 4
 """How many sentences back a denial without content ("That is untrue") may refer."""
 
@@ -57,17 +65,56 @@ def link_denials(library: Embedded, weights: Weights) -> list[Link]:
     claims = library.claims
     links: list[Link] = []
     for number, denial in enumerate(claims):
-        if denial.corrects or denial.no_claim:
+        if not says_no(denial):
             continue
         cosines = library.vectors @ library.contents[number]
-        if denial.analysis.denial and _names_no_claim(denial):
+        met = library.late.get(denial.key, {})
+        if not denial.analysis.denial:
+            links.extend(_by_negation(_compared(claims, number, cosines, weights), denial, met))
+        elif _names_no_claim(denial):
             links.extend(_by_context(claims, number, cosines))
-        elif denial.analysis.denial:
-            met = library.late.get(denial.key, {})
+        else:
             links.extend(_by_content(_compared(claims, number, cosines, weights), denial, met))
-        elif denial.wording.negated and denial.sentence.kind is SentenceKind.PROSE:
-            links.extend(_by_negation(_compared(claims, number, cosines, weights), denial))
-    return links
+    return [*links, *_joined(library, links, weights)]
+
+
+def says_no(claim: Claim) -> bool:
+    """Say whether a sentence denies something, in words of denial or by a plain "not"."""
+    if claim.corrects or claim.no_claim or claim.leaves_open:
+        return False
+    plain = claim.wording.negated and claim.sentence.kind is SentenceKind.PROSE
+    return claim.analysis.denial or plain
+
+
+def _joined(library: Embedded, links: Sequence[Link], weights: Weights) -> Iterator[Link]:
+    """Let a denial without a target share those of a denial that says the same.
+
+    "He has not left the country" repeats "the ministry denies that he has left the country".
+    """
+    numbers = {claim.key: number for number, claim in enumerate(library.claims)}
+    targets: dict[SentenceKey, list[Relation]] = {}
+    for relation, certain in links:
+        if certain:
+            targets.setdefault(relation.subject, []).append(relation)
+    linked = [numbers[key] for key in targets]
+    free = [
+        number
+        for number, claim in enumerate(library.claims)
+        if claim.key not in targets and says_no(claim) and not _names_no_claim(claim)
+    ]
+    if not linked or not free:
+        return
+    cosines = library.contents[free] @ library.contents[linked].T
+    for row, column in np.argwhere(cosines >= SAME_DENIAL_HERE).tolist():
+        claim, denial = library.claims[free[row]], library.claims[linked[column]]
+        here = claim.document.key == denial.document.key
+        if not here and cosines[row, column] < SAME_DENIAL:
+            continue
+        agreement = compare(claim.wording, denial.wording, weights)
+        covered = agreement.covered_back if here else min(agreement[:2])
+        if covered >= COVERED and agreement.names >= 0.5:
+            for each in targets[denial.key]:
+                yield each.model_copy(update={"subject": claim.key}), True
 
 
 def _names_no_claim(denial: Claim) -> bool:
@@ -92,12 +139,16 @@ def _by_content(
             yield _relation(denial, claim, cosine), closeness >= DENIED
 
 
-def _by_negation(compared: Iterable[Compared], denial: Claim) -> Iterator[Link]:
+def _by_negation(
+    compared: Iterable[Compared], denial: Claim, met: Mapping[SentenceKey, float]
+) -> Iterator[Link]:
     """Link "no soldier fired on the crowd" with "soldiers fired on the crowd"."""
     for claim, cosine, agreement in compared:
+        if not agreement.negated or agreement.names < 0.5:
+            continue
         same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
-        same_words = same_words and agreement.negated
-        if cosine >= LIKE and same_words and agreement.names >= 0.5:
+        same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
+        if same_pieces or (same_words and cosine >= LIKE):
             yield _relation(denial, claim, cosine), True
 
 

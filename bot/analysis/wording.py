@@ -45,7 +45,9 @@ _NEGATION = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;:]\s+|,\s+(?:and|but|while|whereas|although|though|yet|so|because|which|who)\s+|"
-    r"\s(?:but|while|whereas|although|though|because)\s",
+    r"\s(?:but|while|whereas|although|though|because)\s|"
+    r"\sand\s(?=(?:ha[ds]|have|was|were|is|are|did|does|do|will|would|could|can|s?he|it|they|the|"
+    r"its|his|her|their)\b)",
     re.IGNORECASE,
 )
 """Where the reach of a "not" ends: "found no trace, and the van belonged to the keeper"."""

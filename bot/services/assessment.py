@@ -5,6 +5,7 @@ import structlog
 
 from bot.analysis.appraisal import Appraisal, appraise
 from bot.analysis.claims import AnalysedDocument, Claim, claims_of
+from bot.analysis.denied import says_no
 from bot.analysis.nearness import Embedded, Late, Matrix
 from bot.domain.claim import Relation
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
@@ -143,7 +144,7 @@ class Assessor:
 
     def _late(self, library: LibraryId, claims: list[Claim]) -> Late:
         """Search for what each denial denies: the word pieces tell more than one vector."""
-        denials = [claim for claim in claims if claim.analysis.denial]
+        denials = [claim for claim in claims if says_no(claim)]
         found = self._retriever.find(reach_of(library), [claim.content for claim in denials])
         return {
             denial.key: {each.sentence: each.late for each in retrieval.candidates}
