@@ -109,7 +109,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]], 
     (
         re.compile(
             r"(?<![\d./\-])(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?P=sign)"
-            r"(?P<year>[12]\d{3}|\d{2})(?![\d./])"
+            r"(?P<year>[12]\d{3}|\d{2})(?!\d|[./]\d)"
         ),
         _numeric,
     ),

@@ -37,7 +37,8 @@ _NAME_BEFORE_WEEKDAY = frozenset(
     "Black Good Bloody Super Cyber Fat Holy Easter Freaky Ruby".split()
 )
 _PERSON_ACTS = re.compile(
-    r"[ ]?,?[ ](?:said|says|told|added|argued|announced|insisted|claimed|was|is|has|had|will|would|took|"
+    r"[ ]?,?[ ](?:said|says|told|added|argued|announced|insisted|claimed|was|is|has|had|will|"
+    r"would|took|"
     r"became|won|lost|resigned|wrote|tweeted|replied|warned|denied|admitted|declined|met|called)\b"
 )
 _OWNS = re.compile(r"['’]s?[ ]")
@@ -54,7 +55,8 @@ _COUNTED = re.compile(
     r"of (?:the|them|these|those|his|their|which|whom))\b|[ ]?(?:%|km|m\b|ft\b|mm)"
 )
 _NUMBERED = re.compile(
-    r"\b(?:[Ff]light|[Rr]oute|[Rr]oom|[Nn]o\.?|[Nn]umber|[Aa]rticle|[Ss]ection|[Rr]esolution|[Cc]hannel|"
+    r"\b(?:[Ff]light|[Rr]oute|[Rr]oom|[Nn]o\.?|[Nn]umber|[Aa]rticle|[Ss]ection|[Rr]esolution|"
+    r"[Cc]hannel|"
     r"[Hh]ighway|[Pp]age|[Cc]hapter|[Pp]ort|[Aa]sh|[Mm]odel|[Uu]nit|[Ss]uite|[Bb]ox|[Aa]bout|[Ss]ome|"
     r"[Nn]early|[Oo]ver|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Ll]east|[Tt]han|[Tt]o|[Uu]p to)[ ]$"
 )

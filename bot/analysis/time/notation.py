@@ -12,7 +12,7 @@ _NUMBERED = {
     Granularity.QUARTER: ("Q", 32),
     Granularity.HALF: ("H", 39),
 }
-"""The letter of TIMEX3 and the number below EDTF's codes: spring is 21, Q1 33, the first half 40."""
+"""The letter of TIMEX3 and the number below EDTF's codes: spring 21, Q1 33, first half 40."""
 
 _QUALIFIABLE = (
     Granularity.DAY,

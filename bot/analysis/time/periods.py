@@ -87,7 +87,8 @@ def _noon(match: re.Match[str]) -> str:
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?[ ]?"
-    r"(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)|[:](?P<minute24>[0-5]\d)(?!\d))(?:[ ](?:GMT|UTC|EST|EDT|ET|CET|BST|PST|PDT|PT|local time))?"
+    r"(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)|[:](?P<minute24>[0-5]\d)(?!\d))"
+    r"(?:[ ](?:GMT|UTC|EST|EDT|ET|CET|BST|PST|PDT|PT|local time))?"
 )
 
 _RULES: tuple[Rule, ...] = (

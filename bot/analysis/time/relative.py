@@ -60,9 +60,9 @@ def _unit_step(match: re.Match[str]) -> Relative:
     if which == "this" and match.string[max(0, match.start() - 3) : match.start()] == "to ":
         return Relative(Fixed("PRESENT_REF"))  # "to this day"
     origin = Origin.PUBLICATION if which in _FROM_PUBLICATION else _origin(which)
-    if which == "next" and match["the"]:
-        origin = Origin.EITHER
     unit = lexicon.UNITS[match["unit"].lower()]
+    if which == "next" and match["the"]:
+        origin = Origin.REFERENCE if unit is Granularity.DAY else Origin.EITHER
     return Relative(Step(unit, _DIRECTIONS.get(which, 0), origin))
 
 

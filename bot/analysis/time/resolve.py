@@ -1,6 +1,6 @@
 """From what the words say to the period they mean."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple, assert_never
 
 from bot.analysis.time.context import Context
@@ -28,6 +28,10 @@ from bot.analysis.time.readings import (
 from bot.analysis.time.tense import Tense
 from bot.analysis.time.years import first_month, narrative_year, news_year
 from bot.domain.event import Granularity
+
+
+_EARLIEST = -9998
+"""EDTF's years have four digits."""
 
 
 class Resolved(NamedTuple):
@@ -79,6 +83,8 @@ def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
 
 
 def _dated(moment: Moment, reason: str) -> Resolved:
+    if not _EARLIEST <= (moment.year or 0) <= MAXYEAR:
+        return Resolved(None)
     return Resolved(timex_value(moment), moment, reason)
 
 
