@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from bot.cli.progress import terminal_progress
 from bot.config import Settings
@@ -58,12 +59,21 @@ def settings_of(context: typer.Context, data: Path | None) -> Settings:
 @contextmanager
 def opened(context: typer.Context, data: Path | None) -> Iterator[Hearsay]:
     """Open Hearsay for one command; the first start ingests the base corpus, with progress."""
+    settings = settings_of(context, data)
+    say_where(settings)
     with terminal_progress() as progress:
-        hearsay = build(settings_of(context, data), progress)
+        hearsay = build(settings, progress)
     try:
         yield hearsay
     finally:
         hearsay.close()
+
+
+def say_where(settings: Settings) -> None:
+    """Say once, at the first start, where everything is kept."""
+    if not settings.data.exists():
+        note = f"First start: reading the base corpus. Everything is kept in {settings.data}"
+        Console(stderr=True, highlight=False, soft_wrap=True).print(note, markup=False)
 
 
 def library_of(server: str | None) -> LibraryId:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import DataOption, settings_of
+from bot.cli.options import DataOption, say_where, settings_of
 from bot.cli.progress import terminal_progress
 from bot.wiring import build, configure_logging
 
@@ -38,6 +38,7 @@ def _run(
         raise typer.BadParameter("a server's id goes with --sync")
     settings = settings_of(context, data)
     configure_logging(settings.log_level)
+    say_where(settings)
     with terminal_progress() as progress:
         hearsay = build(settings, progress)
     try:

@@ -24,6 +24,7 @@ def test_a_document_goes_in_and_out_and_in_again(
 ) -> None:
     folder = tmp_path / "data"
     details = ("--title", "Fire in Tolm", "--publisher", "The Tolm Gazette")
+    assert str(folder) in terminal("doctor", folder=folder).err
     added = terminal(
         "add", str(story), *details, "--published", "2021-05-05", "--json", folder=folder
     )
