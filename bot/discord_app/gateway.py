@@ -15,15 +15,20 @@ from bot.domain.errors import ConfigurationError
 _log = structlog.get_logger(__name__)
 
 
-def use_api(base: str) -> None:
-    """Send every request to `base`.
-
-    discord.py has no option for it: the class attribute is where each request starts.
+def check_api(base: str) -> None:
+    """Hold the address of Discord's REST API against what is safe.
 
     Raises:
         ConfigurationError: if it is no address, or plain http to another machine.
     """
     _check(base, secure="https", plain="http", name="DISCORD_API_URL")
+
+
+def use_api(base: str) -> None:
+    """Send every request to `base`.
+
+    discord.py has no option for it: the class attribute is where each request starts.
+    """
     Route.BASE = base.rstrip("/")
 
 

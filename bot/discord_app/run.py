@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.discord_app.client import PERMISSIONS, HearsayClient
 from bot.discord_app.conversations import Conversations
 from bot.discord_app.cooldown import Cooldown
-from bot.discord_app.gateway import stay_connected, use_api, use_gateway
+from bot.discord_app.gateway import check_api, stay_connected, use_api, use_gateway
 from bot.discord_app.parts import Parts
 from bot.discord_app.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
@@ -33,6 +33,22 @@ class SyncTarget(NamedTuple):
     guild: int | None = None
 
 
+def check_settings(settings: Settings) -> str:
+    """Return the token; worth calling before anything slow is built.
+
+    Raises:
+        ConfigurationError: if the token is missing or Discord's address cannot be used.
+    """
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
+        raise ConfigurationError(
+            "DISCORD_TOKEN is not set. Take the bot's token from "
+            "https://discord.com/developers/applications, page Bot."
+        )
+    check_api(settings.api_url)
+    return token
+
+
 def run_bot(hearsay: Hearsay, settings: Settings, *, sync: SyncTarget | None) -> int:
     """Log in and answer until SIGTERM or SIGINT; return the exit code.
 
@@ -40,16 +56,14 @@ def run_bot(hearsay: Hearsay, settings: Settings, *, sync: SyncTarget | None) ->
 
     Raises:
         ConfigurationError: if the token or an address cannot be used.
-        HearsayError: if Discord cannot be reached at the start.
+        HearsayError: if Discord cannot be reached at the start, or ends the session for good.
     """
-    if settings.token is None or not settings.token.get_secret_value().strip():
-        raise ConfigurationError(
-            "DISCORD_TOKEN is not set. Take the bot's token from "
-            "https://discord.com/developers/applications, page Bot."
-        )
+    token = check_settings(settings)
     use_api(settings.api_url)
     discord.utils.setup_logging(level=logging.WARNING)
-    asyncio.run(_serve(hearsay, settings.token.get_secret_value().strip(), sync))
+    discord.VoiceClient.warn_nacl = False  # nobody misses voice here
+    discord.VoiceClient.warn_dave = False
+    asyncio.run(_serve(hearsay, token, sync))
     return 0
 
 
@@ -76,13 +90,14 @@ async def _serve(hearsay: Hearsay, token: str, sync: SyncTarget | None) -> None:
 
 async def _session(client: HearsayClient, token: str, sync: SyncTarget | None) -> None:
     await _log_in(client, token)
-    await use_gateway(client)
     print(f"Invite: {invite_link(client.application_id)}", flush=True)
     if sync is not None:
         await _tell_commands(client, sync)
     warming = asyncio.create_task(_warm(client.parts))
     try:
         await stay_connected(client)
+    except discord.ConnectionClosed as error:
+        raise HearsayError(f"Discord ended the session, code {error.code}.") from error
     finally:
         warming.cancel()
 
@@ -90,12 +105,13 @@ async def _session(client: HearsayClient, token: str, sync: SyncTarget | None) -
 async def _log_in(client: HearsayClient, token: str) -> None:
     try:
         await client.login(token)
+        await use_gateway(client)
     except discord.LoginFailure as error:
         raise ConfigurationError(
             "Discord does not accept DISCORD_TOKEN. Take a fresh one from "
             "https://discord.com/developers/applications, page Bot."
         ) from error
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         raise HearsayError(f"Discord cannot be reached: {error}") from error
 
 

@@ -3,16 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
+from bot.config import Settings
 from bot.discord_app import custom_ids
 from bot.discord_app.errors import explain
-from bot.discord_app.gateway import use_api
 from bot.discord_app.help import render_help
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS
 from bot.discord_app.parts import library_of
 from bot.discord_app.privacy import render_privacy
 from bot.discord_app.questions import words_of
-from bot.discord_app.run import invite_link
+from bot.discord_app.run import check_settings, invite_link
 from bot.domain.answer import QuoteRef
 from bot.domain.document import BASE_LIBRARY, DocumentId
 from bot.domain.errors import ConfigurationError, NotFoundError
@@ -61,8 +62,24 @@ def test_a_server_has_its_own_library_and_direct_messages_the_base() -> None:
     "address", ["http://discord.com/api/v10", "ftp://127.0.0.1", "discord.com", "http://10.0.0.1/"]
 )
 def test_an_address_that_would_leak_the_token_is_refused(address: str) -> None:
-    with pytest.raises(ConfigurationError):
-        use_api(address)
+    settings = Settings(token=SecretStr("a.b.c"), api_url=address)
+
+    with pytest.raises(ConfigurationError, match="DISCORD_API_URL"):
+        check_settings(settings)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://discord.com/api/v10", "http://127.0.0.1:9/api/v10", "http://[::1]:9/"]
+)
+def test_a_safe_address_is_taken(address: str) -> None:
+    settings = Settings(token=SecretStr(" a.b.c\n"), api_url=address)
+
+    assert check_settings(settings) == "a.b.c"
+
+
+def test_a_missing_token_is_named() -> None:
+    with pytest.raises(ConfigurationError, match="DISCORD_TOKEN is not set"):
+        check_settings(Settings(token=SecretStr("  ")))
 
 
 def test_our_own_errors_are_shown_as_they_stand_and_ping_nobody() -> None:

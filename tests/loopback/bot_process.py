@@ -96,6 +96,10 @@ class BotProcess:
             assert self._process.poll() is None, self.errors
             assert time.monotonic() < deadline, self.errors
 
+    def wait(self) -> int:
+        """Wait until the process ends by itself; return its exit code."""
+        return self._process.wait(120)
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signal the process and return its exit code."""
         self._process.send_signal(number)

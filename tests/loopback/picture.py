@@ -158,7 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("picture", type=Path)
     parser.add_argument("--question", default=QUESTION)
-    parser.add_argument("--width", type=int, default=700, help="430 for a phone")
+    parser.add_argument("--width", type=int, default=700)
     parser.add_argument("--data", type=Path, help="a data folder; default: a fresh one")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -54,6 +54,7 @@ class Server:
         self.posted: list[Json] = []
         self.posted_one = asyncio.Condition()
         self.commands: dict[str, object] = {}
+        self.accepts_token = True
         self.port = 0
         self._by_message: dict[str, Exchange] = {}
         self._runner: web.AppRunner | None = None
@@ -103,6 +104,8 @@ class Server:
         if answer is None:
             return web.Response(status=204)
         status = 404 if isinstance(answer, dict) and answer.get("code") == 10062 else 200
+        if not self.accepts_token:
+            answer, status = {"code": 0, "message": "401: Unauthorized"}, 401
         # Exactly this type: discord.py takes one with a charset for text.
         headers = {"Content-Type": "application/json"}
         return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)

@@ -80,6 +80,15 @@ def test_withdrawn_documents_and_unknown_errors(data: Path) -> None:
         assert discord.server.problems == []
 
 
+def test_a_token_that_discord_refuses_ends_with_a_sentence(data: Path) -> None:
+    with Loopback() as discord:
+        discord.server.accepts_token = False
+        with BotProcess(data, discord.api_url) as bot:
+            assert bot.wait() == 2
+            assert "Discord does not accept DISCORD_TOKEN" in bot.errors
+            assert "Traceback" not in bot.errors
+
+
 def _context_id(message: Json) -> object:
     return next(
         each["custom_id"]
