@@ -39,7 +39,8 @@ HE = frozenset(
     " patrick paul pavel pedro per peter philip pierre rafael ralph raymond ricardo richard rob"
     " robert roberto roger roland ron ronald rudolf rupert rufus samuel scott sean sergei simon"
     " stefan stephen steven stuart sven ted theodore thomas tim timothy tobias tom tomas tony"
-    " ulrich victor viktor vincent vladimir walter werner wilhelm william wolfgang yuri yusuf".split()
+    " ulrich victor viktor vincent vladimir walter werner wilhelm william wolfgang yuri"
+    " yusuf".split()
 )
 
 

@@ -53,7 +53,7 @@ def headline_cues(doc: Doc, text: str, known: frozenset[str]) -> Iterator[Cue]:
             )
             return
     tail = _TAIL.match(text)
-    if tail is not None:
+    if tail is not None and _is_short(tail["source"] or tail["source_first"]):
         order = ("source", "cue") if tail["source"] else ("source_first", "cue_last")
         yield from _cue(doc, text, tail.span(order[0]), tail.span(order[1]), tail.span("content"))
         return
@@ -67,6 +67,20 @@ def _names_a_source(words: str, known: frozenset[str]) -> bool:
     if not parts or len(parts) > 5 or (parts[0] in _NO_SOURCE and len(parts) == 1):
         return False
     return parts[-1] in _SOURCES or parts[-1] in known or words.lower() in _SINGLE_SOURCES
+
+
+def _is_short(words: str) -> bool:
+    """A clause after "said" is no source: "…, Bell, said the firm was sorry"."""
+    parts = set(words.lower().split())
+    return len(words.split()) <= 4 and not parts & {
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "will",
+    }
 
 
 def _is_subject(words: str) -> bool:

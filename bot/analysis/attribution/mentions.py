@@ -46,13 +46,12 @@ class Mention(NamedTuple):
     kind: Kind
     plural: bool = False
     position: int = 0  # the head token's index in the sentence
+    named: bool = True  # a proper name stands in it: "Norland officials"
 
     @property
     def anonymous(self) -> bool:
         """Whether nobody is named: "officials", "a person familiar with the matter"."""
-        return self.kind in (Kind.GROUP, Kind.ROLE, Kind.OTHER) and (
-            self.head in lexicon.ANONYMOUS_HEADS and not any(c.isupper() for c in self.name)
-        )
+        return not self.named and self.head in lexicon.ANONYMOUS_HEADS
 
     @property
     def is_outlet(self) -> bool:
@@ -60,9 +59,12 @@ class Mention(NamedTuple):
         return self.kind is Kind.OUTLET or self.head in ("media", "television", "radio")
 
 
-def mention_of(head: Token, text: str) -> Mention:
-    """Read the noun phrase around `head`; `text` is the sentence as printed."""
-    first, last = _edges(head)
+def mention_of(head: Token, text: str, *, alone: bool = False) -> Mention:
+    """Read the noun phrase around `head`; `text` is the sentence as printed.
+
+    `alone` leaves out what is joined to it: of "Ada Lund and Jonas Lund" only the first.
+    """
+    first, last = _edges(head, alone=alone)
     doc = head.doc
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     while end > start and text[end - 1] in _EDGES:
@@ -78,19 +80,30 @@ def mention_of(head: Token, text: str) -> Mention:
         kind=kind,
         plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in _THEY or _coordinated(head),
         position=head.i,
+        named=any(is_proper(t) for t in doc[first : last + 1]),
     )
 
 
-def _edges(head: Token) -> tuple[int, int]:
+def _edges(head: Token, *, alone: bool = False) -> tuple[int, int]:
     first = last = head.i
     for child in head.children:
         if child.i < head.i and child.dep_ not in ("punct", "relcl", "advcl"):
             first = min(first, child.left_edge.i)
         if child.i > head.i and child.dep_ not in _LEFT_OUT:
             last = max(last, _right_edge(child))
-    if _coordinated(head):
+    while first == head.i and _runs_on(head, first):
+        first -= 1
+    if _coordinated(head) and not alone:
         last = max(last, *(_right_edge(c) for c in head.children if c.dep_ == "conj"))
     return first, last
+
+
+def _runs_on(head: Token, first: int) -> bool:
+    """Say whether the word before belongs to a name that the parser has torn apart."""
+    if not first or not is_proper(head):
+        return False
+    before = head.doc[first - 1]
+    return is_proper(before) and before.lower_ in SHE | HE
 
 
 def _right_edge(token: Token) -> int:
@@ -115,8 +128,8 @@ def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
     doc = head.doc
     named = _named_beside(head)
     if named is not None:  # "a spokesman for the port, Tomas Bell," is Tomas Bell
-        return _name(named, *_edges(named), text, Kind.PERSON)
-    if kind is Kind.PERSON and not _coordinated(head):
+        return _name(named, *_edges(named, alone=True), text, Kind.PERSON)
+    if kind is Kind.PERSON and (last == head.i or not _coordinated(head)):
         first, last = _person_core(head, first)
     while first < last and (
         doc[first].lower_ in _ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE")
@@ -131,8 +144,10 @@ def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
 def _named_beside(head: Token) -> Token | None:
     if head.pos_ != "NOUN" or head.lower_ not in lexicon.PERSON_ROLES:
         return None
-    named = (c for c in head.children if c.dep_ == "appos" and c.tag_ == "NNP")
-    return next((c for c in named if c.ent_type_ == "PERSON"), None)
+    near = [*head.children]
+    near += [g for c in head.children if c.dep_ == "prep" for p in c.children for g in p.children]
+    named = (c for c in near if c.dep_ == "appos" and c.tag_ == "NNP")
+    return next((c for c in named if kind_of(c) is Kind.PERSON), None)
 
 
 def _person_core(head: Token, first: int) -> tuple[int, int]:
@@ -150,6 +165,8 @@ def _person_core(head: Token, first: int) -> tuple[int, int]:
 
 
 def _in_name(token: Token, head: Token) -> bool:
+    if token.text.istitle() and token.lower_ in SHE | HE:
+        return True
     if token.tag_ not in ("NNP", "NNPS") and not (token.is_title and token.dep_ == "compound"):
         return token.ent_type_ == "PERSON" and token.tag_ != "POS" and token.is_alpha
     if token.lower_.strip(".") in lexicon.TITLES or token.lower_ in lexicon.PERSON_ROLES:
@@ -185,7 +202,7 @@ def _given_name_before(head: Token) -> bool:
     if not head.i or head.lower_ in lexicon.ORGANISATION_ROLES:
         return False
     before = head.doc[head.i - 1]
-    return before.dep_ == "compound" and before.lower_ in SHE | HE
+    return before.text.istitle() and before.lower_ in SHE | HE
 
 
 def _kind_of_name(head: Token) -> Kind:
@@ -207,4 +224,4 @@ def names_in(doc: Doc, text: str) -> Iterator[Mention]:
         if is_proper(token) and not (
             token.dep_ in ("compound", "flat") and token.head.tag_ in ("NNP", "NNPS")
         ):
-            yield mention_of(token, text)
+            yield mention_of(token, text, alone=True)

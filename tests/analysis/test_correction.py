@@ -1,0 +1,54 @@
+"""Which sentences correct. All outlets are fictional."""
+
+import pytest
+
+from bot.analysis.correction import correcting
+from tests.analysis.analysed import cut
+
+
+def _flags(*lines: str) -> list[bool]:
+    return correcting(cut(*lines)[1])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Correction: the number of wells is 12.",
+        "An earlier version of this article misstated the number of wells.",
+        "The figure is 12, not 14.",
+        "The Gazette retracted its report on Friday.",
+        "The Courier regrets the error.",
+        "The name of the ferry should have read Marla.",
+        "The Gazette wrongly reported that the dam had failed.",
+        "Kestrel withdrew its statement on Tuesday.",
+        "The office revised the toll to 12.",
+    ],
+)
+def test_corrections_are_found(sentence: str) -> None:
+    assert _flags(sentence) == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm is not a bank but a broker.",
+        "The troops withdrew on Tuesday.",
+        "The mayor regrets the accident.",
+        "The earlier storm was worse.",
+        "Kestrel said it was correct.",
+    ],
+)
+def test_what_only_looks_like_a_correction_is_none(sentence: str) -> None:
+    assert _flags(sentence) == [False]
+
+
+def test_every_item_under_a_notice_corrects_up_to_the_next_heading() -> None:
+    flags = _flags(
+        "The ferry sank.",
+        "Corrections and clarifications",
+        "The concert is on 4 May.",
+        "The port is Varnholm.",
+        "# Weather",
+        "Rain fell.",
+    )
+    assert flags == [False, True, True, True, False, False]
