@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.analysis.wording import Wording, names_in, stems_of, wording_of
-from bot.domain.claim import UNSPECIFIED, SentenceAnalysis
+from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
 from bot.domain.document import Document, Sentence, SentenceKey, SentenceKind
 from bot.domain.value import Span
 
@@ -132,6 +132,12 @@ def claim_of(
         corrects=_corrects(sentence, analysis, notice),
         leaves_open=bool(REFUSED.search(sentence.text)),
     )
+
+
+def related(subject: Claim, target: Claim, kind: RelationKind, cosine: float) -> Relation:
+    """Relate two claims; the cosine is cut to what does not depend on the order of sums."""
+    similarity = round(min(1.0, cosine), 4)
+    return Relation(subject=subject.key, target=target.key, kind=kind, similarity=similarity)
 
 
 def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:

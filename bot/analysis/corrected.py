@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.analysis.agreement import Weights, compare
-from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim
+from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim, related
 from bot.analysis.denied import Link
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.quantities import days_in, quantities_in
 from bot.analysis.wording import Wording, wording_of
-from bot.domain.claim import Relation, RelationKind
+from bot.domain.claim import RelationKind
 
 NEAR = 0.3
 """Least cosine at which a sentence is looked at; every threshold below needs more."""
@@ -143,13 +143,13 @@ def _targets(
         figures = figures_of(claim.sentence.text)
         if item.wrong:
             if closeness >= CORRECTED and figures & item.wrong and not figures & item.right:
-                yield _relation(correction, claim, cosine), True
+                yield related(correction, claim, RelationKind.CORRECTS, cosine), True
         elif (
             closeness >= DOUBTFUL_WITHDRAWN
             and agreement.names >= 0.5
             and not says_what_is_right(claim.wording, item)
         ):
-            yield _relation(correction, claim, cosine), closeness >= WITHDRAWN
+            yield related(correction, claim, RelationKind.CORRECTS, cosine), closeness >= WITHDRAWN
 
 
 def _may_be_old(correction: Claim, claim: Claim) -> bool:
@@ -165,12 +165,3 @@ def is_later(first: str, second: str) -> bool:
     """Say whether the first date is surely later: a bare month is not later than its days."""
     length = min(len(first), len(second))
     return bool(length) and first[:length] > second[:length]
-
-
-def _relation(correction: Claim, claim: Claim, cosine: float) -> Relation:
-    return Relation(
-        subject=correction.key,
-        target=claim.key,
-        kind=RelationKind.CORRECTS,
-        similarity=min(1.0, cosine),
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from bot.analysis.agreement import Agreement, Figures, Weights, compare
-from bot.analysis.claims import Claim, leaf_of
+from bot.analysis.claims import Claim, leaf_of, related
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.wording import wording_of
 from bot.domain.claim import Relation, RelationKind
@@ -136,7 +136,7 @@ def _by_content(
     best = max((closeness for closeness, _, _ in found), default=0.0)
     for closeness, claim, cosine in found:
         if closeness >= max(DOUBTFUL_DENIED, best - MARGIN):
-            yield _relation(denial, claim, cosine), closeness >= DENIED
+            yield related(denial, claim, RelationKind.DENIES, cosine), closeness >= DENIED
 
 
 def _by_negation(
@@ -149,7 +149,7 @@ def _by_negation(
         same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
         same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
         if same_pieces or (same_words and cosine >= LIKE):
-            yield _relation(denial, claim, cosine), True
+            yield related(denial, claim, RelationKind.DENIES, cosine), True
 
 
 def _compared(
@@ -185,7 +185,7 @@ def _by_context(claims: Sequence[Claim], number: int, cosines: Matrix) -> Iterat
         if claim.document.key != denial.document.key:
             break
         if _deniable(denial, claim) and not claim.wording.negated:
-            yield _relation(denial, claim, float(cosines[place])), True
+            yield related(denial, claim, RelationKind.DENIES, float(cosines[place])), True
             return
     yield from _by_participants(claims, number, cosines)
 
@@ -202,7 +202,7 @@ def _by_participants(claims: Sequence[Claim], number: int, cosines: Matrix) -> I
     ]
     if best:
         cosine, place = max(best)
-        yield _relation(denial, claims[place], cosine), False
+        yield related(denial, claims[place], RelationKind.DENIES, cosine), False
 
 
 def _deniable(denial: Claim, claim: Claim) -> bool:
@@ -211,12 +211,3 @@ def _deniable(denial: Claim, claim: Claim) -> bool:
         return False
     same_document = claim.document.key == denial.document.key
     return not (same_document and leaf_of(claim.analysis) == leaf_of(denial.analysis))
-
-
-def _relation(denial: Claim, claim: Claim, cosine: float) -> Relation:
-    return Relation(
-        subject=denial.key,
-        target=claim.key,
-        kind=RelationKind.DENIES,
-        similarity=min(1.0, cosine),
-    )

@@ -11,7 +11,9 @@ from bot.analysis.publishers import name_words, same_teller
 from bot.domain.document import Document, VersionKey
 
 COPIED = 0.15
-"""Least share of a document's word runs that stand in an earlier one for it to be a copy."""
+COPIED_RUNS = 8
+"""Least share, and least number, of a document's word runs that stand in an earlier one for it to
+be a copy: eight runs are eleven words on end, or several sayings that any two reports share."""
 
 ALIGNED = 0.7
 ALIGNED_WORDS = 0.45
@@ -106,7 +108,7 @@ def _copies(
             postings.setdefault(shingle, []).append(key)
         for earlier, count in shared.items():
             near = (min(key, earlier), max(key, earlier)) in pairs
-            if near or count >= COPIED * len(shingles[key]):
+            if near or count >= max(COPIED_RUNS, COPIED * len(shingles[key])):
                 found.append(Derivation(key, earlier, False))
     return found
 

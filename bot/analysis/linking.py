@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.analysis.agreement import Agreement, Figures, Weights, compare, weights_of
-from bot.analysis.claims import Claim
+from bot.analysis.claims import Claim, related
 from bot.analysis.contradiction import contradicts
 from bot.analysis.corrected import link_corrections
 from bot.analysis.denied import link_denials
@@ -79,11 +79,11 @@ def _link_pairs(
             continue
         agreement = compare(later.wording, earlier.wording, weights)
         if contradicts(later, earlier, cosine, agreement):
-            links.append((_relation(later, earlier, RelationKind.DENIES, cosine), True))
+            links.append((related(later, earlier, RelationKind.DENIES, cosine), True))
             continue
         same = sameness(cosine, agreement)
         if repeats(agreement) and same >= DOUBTFUL_CLAIM:
-            relation = _relation(later, earlier, RelationKind.REPEATS, cosine)
+            relation = related(later, earlier, RelationKind.REPEATS, cosine)
             links.append((relation, same >= SAME_CLAIM))
     return links
 
@@ -92,10 +92,6 @@ def _by_date(first: Claim, second: Claim) -> tuple[Claim, Claim]:
     """Return the later claim, then the earlier one; undated and equal dates keep their order."""
     ordered = sorted((first, second), key=lambda claim: (claim.published, claim.key))
     return ordered[1], ordered[0]
-
-
-def _relation(subject: Claim, target: Claim, kind: RelationKind, cosine: float) -> Relation:
-    return Relation(subject=subject.key, target=target.key, kind=kind, similarity=cosine)
 
 
 def _settled(relations: list[Relation], denials: set[SentenceKey]) -> list[Relation]:

@@ -1,0 +1,224 @@
+"""Links between sentences: every kind with a pair that must not be linked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.analysis.claims import AnalysedDocument
+from bot.domain.claim import Status
+from bot.domain.document import SentenceKind
+from tests.analysis.claim_library import Said, appraised, assessment, document, links
+
+CLAIM = "Galt Shipping dumped solvent in the river Tolm."
+DENIAL = Said(
+    text="Galt Shipping denied that it had dumped solvent in the river Tolm.",
+    by=("Galt Shipping",),
+    content="that it had dumped solvent in the river Tolm",
+    denial=True,
+)
+
+
+def test_the_same_claim_in_two_documents_is_linked() -> None:
+    found = appraised(
+        document("A", CLAIM, published="2024-02-01"),
+        document(
+            "B", "Solvent was dumped in the river Tolm by Galt Shipping.", published="2024-03"
+        ),
+    )
+
+    assert links(found) == {("B:0", "repeats", "A:0")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Galt Shipping employs four hundred people at its works on the river Tolm.",
+        "Galt Shipping never dumped solvent in the river Tolm.",
+        "Osk Ferrayne dumped solvent in the river Brenk.",
+    ],
+)
+def test_another_claim_or_another_name_is_not_the_same(other: str) -> None:
+    kinds = {kind for _, kind, _ in links(appraised(document("A", CLAIM), document("B", other)))}
+
+    assert "repeats" not in kinds
+
+
+def test_a_denial_and_its_claim_dispute_one_another() -> None:
+    found = appraised(document("A", CLAIM), document("B", DENIAL))
+
+    assert links(found) == {("B:0", "denies", "A:0")}
+    assert assessment(found, "A").status is Status.DISPUTED
+    assert assessment(found, "B").status is Status.DISPUTED
+    assert "Galt Shipping in “B, 2024-02-01”" in assessment(found, "A").reasons[0]
+
+
+def test_a_denial_of_what_nobody_says_disputes_nothing() -> None:
+    found = appraised(document("A", "The mayor opened a school in Brenk."), document("B", DENIAL))
+
+    assert links(found) == set()
+    assert assessment(found, "B").status is Status.UNVERIFIED
+
+
+def test_a_denial_inside_the_same_document_is_linked() -> None:
+    told = Said(text=f"{CLAIM[:-1]}, Osterby said.", by=("Osterby",), content=CLAIM[:-1])
+
+    assert links(appraised(document("A", told, DENIAL))) == {("A:1", "denies", "A:0")}
+
+
+def test_a_denial_without_content_takes_the_nearest_claim_before_it() -> None:
+    untrue = Said(text="“That is simply untrue,” Galt said.", by=("Galt",), denial=True)
+    told = Said(text=f"{CLAIM[:-1]}, Osterby said.", by=("Osterby",), content=CLAIM[:-1])
+
+    found = appraised(document("A", "The river is wide.", told, untrue))
+
+    assert links(found) == {("A:2", "denies", "A:1")}
+
+
+def test_a_plain_not_over_the_same_words_contradicts() -> None:
+    found = appraised(
+        document("A", "Soldiers fired on the crowd in Fenwick square."),
+        document("B", "Soldiers never fired on the crowd in Fenwick square."),
+    )
+
+    assert links(found) == {("B:0", "denies", "A:0")}
+
+
+def test_a_not_reaches_no_further_than_its_clause() -> None:
+    found = appraised(
+        document("A", "The grey van belonged to the gate keeper."),
+        document("B", "Police found no trace of powder, and the van belonged to the gate keeper."),
+    )
+
+    assert not any(kind == "denies" for _, kind, _ in links(found))
+
+
+def test_neither_confirmed_nor_denied_asserts_nothing() -> None:
+    neither = (
+        "Galt Shipping would neither confirm nor deny that it dumped solvent in the river Tolm."
+    )
+
+    assert links(appraised(document("A", CLAIM), document("B", neither))) == set()
+
+
+def test_a_correction_reaches_the_old_figure_and_not_the_new_one() -> None:
+    found = appraised(
+        document("A", "14 people died when the dam at Orl burst.", published="2024-02-01"),
+        document("C", "12 people died when the dam at Orl burst.", published="2024-02-09"),
+        document(
+            "B",
+            Said(
+                text="An earlier version said that 14 people died when the dam at Orl burst.",
+                corrects=True,
+            ),
+            "The figure is 12.",
+            published="2024-02-05",
+        ),
+    )
+
+    assert ("B:0", "corrects", "A:0") in links(found)
+    assert assessment(found, "A").status is Status.CORRECTED
+    assert assessment(found, "C").status is Status.STATED
+
+
+def test_items_of_a_notice_correct_each_its_own_sentence() -> None:
+    notice = document(
+        "N",
+        Said(text="The report said that the dam was completed in 1947.", by=("The report",)),
+        "It was completed in 1974.",
+        Said(text="We wrote that Haldrick built the dam at Orl.", by=("we",)),
+        "Haldrick repaired its gate.",
+        title="Corrections",
+        published="2024-03-01",
+    )
+    found = appraised(
+        document("A", "The dam was completed in 1947.", "Haldrick built the dam at Orl."), notice
+    )
+
+    assert {link for link in links(found) if link[1] == "corrects"} == {
+        ("N:0", "corrects", "A:0"),
+        ("N:2", "corrects", "A:1"),
+    }
+
+
+def test_only_a_later_document_corrects() -> None:
+    retraction = Said(text=f"We retract the claim that {CLAIM}", content=CLAIM, corrects=True)
+    later = appraised(
+        document("A", CLAIM, published="2024-02-01"),
+        document("B", retraction, published="2024-02-05"),
+    )
+    earlier = appraised(
+        document("A", CLAIM, published="2024-02-09"),
+        document("B", retraction, published="2024-02-05"),
+    )
+
+    assert assessment(later, "A").status is Status.CORRECTED
+    assert assessment(earlier, "A").status is not Status.CORRECTED
+
+
+def test_a_doubting_headline_over_a_disputed_claim_is_disputed() -> None:
+    headline = Said(
+        text="Did Galt Shipping dump solvent in the river Tolm?", kind=SentenceKind.HEADLINE
+    )
+    found = appraised(document("A", headline, CLAIM), document("B", DENIAL))
+
+    assert assessment(found, "A", 0).status is Status.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (Said(text="Where is the mayor of Tolm?"), "question"),
+        (Said(text="The harbour of Tolm in May", kind=SentenceKind.CAPTION), "caption"),
+        (Said(text="Osterby also spoke about the missing mayor of Tolm."), "mention"),
+    ],
+)
+def test_what_claims_nothing_is_unverified_and_says_why(said: Said, reason: str) -> None:
+    found = assessment(appraised(document("A", said)), "A")
+
+    assert found.status is Status.UNVERIFIED
+    assert reason in found.reasons[0]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            Said(text=CLAIM),
+            DENIAL,
+            Said(text="14 people died when the dam at Orl burst."),
+            Said(text="12 people died when the dam at Orl burst."),
+            Said(text="The dam may have burst.", hedges=("may",)),
+            Said(text="Who opened the gate?"),
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+)
+LIBRARIES = st.lists(SENTENCES, min_size=1, max_size=3)
+
+
+def library(texts: list[list[Said]]) -> list[AnalysedDocument]:
+    return [
+        document(f"D{number}", *said, published=f"2024-02-0{number + 1}")
+        for number, said in enumerate(texts)
+    ]
+
+
+@settings(deadline=None, max_examples=30)  # one run embeds a whole library
+@given(LIBRARIES)
+def test_every_sentence_is_judged_once_whatever_the_order(texts: list[list[Said]]) -> None:
+    documents = library(texts)
+    found = appraised(*documents)
+
+    assert len(found.assessments) == sum(len(each.sentences) for each in documents)
+    turned = appraised(*reversed(documents))
+    assert set(turned.assessments) == set(found.assessments)
+    assert set(turned.relations) == set(found.relations)
+
+
+@settings(deadline=None, max_examples=30)  # one run embeds a whole library
+@given(LIBRARIES)
+def test_an_undecided_link_is_never_used(texts: list[list[Said]]) -> None:
+    found = appraised(*library(texts))
+
+    used = {(each.subject, each.target, each.kind) for each in found.relations}
+    assert not used & {(each.subject, each.target, each.kind) for each in found.doubtful}
