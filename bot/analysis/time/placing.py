@@ -74,7 +74,7 @@ def _a_week_earlier(resolved: Resolved) -> Resolved:
     first = bounds_of(resolved.moment)[0] if resolved.moment else None
     if first is None or resolved.value is None:
         return resolved
-    day = first - timedelta(weeks=1)
+    day = first - timedelta(weeks=1) if first > date.min + timedelta(weeks=1) else first
     value = resolved.value.replace(first.isoformat(), day.isoformat())
     return resolved._replace(moment=day_moment(day), value=value)
 

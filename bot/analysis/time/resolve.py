@@ -46,8 +46,15 @@ class Resolved(NamedTuple):
     coarse: bool = False
 
 
-def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:  # noqa: PLR0911 - one return a kind of reading
+def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
     """Return what `reading` means where `context` stands. Never invents a year."""
+    try:
+        return _meaning(reading, context, tense)
+    except (OverflowError, ValueError):
+        return Resolved(None)  # a step beyond the years 1 to 9999
+
+
+def _meaning(reading: Reading, context: Context, tense: Tense) -> Resolved:  # noqa: PLR0911 - one return a kind of reading
     match reading:
         case Fixed():
             return Resolved(reading.value)

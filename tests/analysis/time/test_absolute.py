@@ -45,7 +45,11 @@ def only(text: str, published: str | None = PUBLISHED) -> TimeExpression:
         ("Sales rose in Q3 2020.", "Q3 2020", "2020-35"),
         ("Sales rose in the third quarter of 2019.", "the third quarter of 2019", "2019-35"),
         ("Sales rose in the second half of 2020.", "the second half of 2020", "2020-41"),
-        ("It opens the first week of May 2022.", "the first week of May 2022", "2022-05-01/2022-05-07"),
+        (
+            "It opens the first week of May 2022.",
+            "the first week of May 2022",
+            "2022-05-01/2022-05-07",
+        ),
         ("They met on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
         ("They met on Easter Monday 2023.", "Easter Monday 2023", "2023-04-10"),
     ],
@@ -91,9 +95,7 @@ def test_a_count_or_a_name_is_no_date(text: str) -> None:
         ("around 1850", "1850~", "1850-01-01", "1850-12-31"),
     ],
 )
-def test_a_part_of_a_period_narrows_its_bounds(
-    text: str, edtf: str, first: str, last: str
-) -> None:
+def test_a_part_of_a_period_narrows_its_bounds(text: str, edtf: str, first: str, last: str) -> None:
     found = only(f"It happened in {text}, they say.")
     assert found.expression == text
     assert found.edtf == edtf
