@@ -111,7 +111,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             database=database,
             documents=documents,
             keeper=keeper,
-            model_name=lambda: encoder.name,
+            encoder=encoder,
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
         ingester=ingester,

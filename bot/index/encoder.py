@@ -3,7 +3,8 @@
 import hashlib
 import importlib.util
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,28 @@ _DEFAULT_NAME = "all-MiniLM-L6-v2"
 _DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the original `model.safetensors` of sentence-transformers/all-MiniLM-L6-v2."""
 
+_DEFAULT_DIMENSION = 384
 _BATCH = 32
 
 
 class Encoder:
-    """A loaded sentence-transformers model. Safe to share between threads that only encode."""
+    """A sentence-transformers model. Safe to share between threads once it has encoded."""
 
-    def __init__(self, model: "SentenceTransformer", name: str) -> None:
-        self._model = model
-        self._special = list(model.tokenizer.all_special_ids)
+    def __init__(
+        self, load: Callable[[], "SentenceTransformer"], name: str, dimension: int
+    ) -> None:
+        """Take the model as a maker: who only lists documents does not wait for its weights."""
+        self._load = load
         self.name = name
-        self.dimension = int(model.get_embedding_dimension() or 0)
+        self.dimension = dimension
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        return self._load()
+
+    @cached_property
+    def _special(self) -> list[int]:
+        return list(self._model.tokenizer.all_special_ids)
 
     @classmethod
     def load(cls, model: str = "") -> "Encoder":
@@ -41,11 +53,13 @@ class Encoder:
         """
         if model:
             loaded = _load_model(model)
-            return cls(loaded, f"{Path(model).name}@{_weights_hash(loaded)}")
+            name = f"{Path(model).name}@{_weights_hash(loaded)}"
+            return cls(lambda: loaded, name, int(loaded.get_embedding_dimension() or 0))
         folder = _checked_default_folder()
         # The weights are on disk: the hub's client need not ask the network for newer ones.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        return cls(_load_model(str(folder)), f"{_DEFAULT_NAME}@{_DEFAULT_SHA256[:16]}")
+        name = f"{_DEFAULT_NAME}@{_DEFAULT_SHA256[:16]}"
+        return cls(lambda: _load_model(str(folder)), name, _DEFAULT_DIMENSION)
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return float32 [texts, dimension], rows of unit length, in the order of the texts."""

@@ -7,6 +7,7 @@ from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY, reach_of
 from bot.domain.errors import HearsayError
 from bot.domain.value import Value
+from bot.index.encoder import Encoder
 from bot.services.indexing import IndexKeeper
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
@@ -34,13 +35,13 @@ class Doctor:
         database: Database,
         documents: DocumentStore,
         keeper: IndexKeeper,
-        model_name: Callable[[], str],
+        encoder: Encoder,
     ) -> None:
         self._settings = settings
         self._database = database
         self._documents = documents
         self._keeper = keeper
-        self._model_name = model_name
+        self._encoder = encoder
 
     def examine(self) -> tuple[Finding, ...]:
         """Return one finding for each check, in a fixed order."""
@@ -75,9 +76,10 @@ class Doctor:
 
     def _model(self) -> Finding:
         try:
-            return Finding(what="model", fine=True, found=self._model_name())
+            self._encoder.encode(["Does it load?"])
         except HearsayError as error:
             return Finding(what="model", fine=False, found="does not load", advice=str(error))
+        return Finding(what="model", fine=True, found=self._encoder.name)
 
     def _store(self) -> Finding:
         problems = self._database.problems()
