@@ -1,5 +1,8 @@
 """The quality gate: a floor for every measure, tied to the gold data by its hash.
 
+A measure that counts mistakes (by its name: `false_refusals`, `impossible_answered`) has a ceiling
+in the place of a floor.
+
 Floors rise with `raised`; going down takes `lowered`, which is a decision that a person makes and
 explains in the commit.
 """
@@ -23,6 +26,9 @@ _MARGIN = 0.02
 which turns a case now and then. What is perfect has no margin: it must stay perfect."""
 
 _EPSILON = 1e-9
+
+_MISTAKES = ("false_refusals", "false_answers", "_answered")
+"""How the names of measures end of which less is better."""
 
 
 class Floor(Value):
@@ -77,7 +83,7 @@ def raised(floors: Floors, figures: Figures) -> Floors:
         raise FloorLoweredError(" ".join([*fallen, "Lowering a floor is a decision of its own."]))
     before = known.values if known else {}
     values = {
-        measure: max(_least(value), before.get(measure, 0.0))
+        measure: _stricter(measure, _bound(measure, value), before.get(measure))
         for measure, value in figures.values.items()
     }
     return {**floors, figures.name: _floor(figures, values)}
@@ -85,7 +91,7 @@ def raised(floors: Floors, figures: Figures) -> Floors:
 
 def lowered(floors: Floors, figures: Figures) -> Floors:
     """Return the floors with one data set's put just below its figures, lower ones too."""
-    values = {measure: _least(value) for measure, value in figures.values.items()}
+    values = {measure: _bound(measure, value) for measure, value in figures.values.items()}
     return {**floors, figures.name: _floor(figures, values)}
 
 
@@ -99,8 +105,11 @@ def _fallen(figures: Figures, floor: Floor) -> list[str]:
         value = figures.values.get(measure)
         if value is None:
             problems.append(f"{figures.name} no longer measures {measure}.")
-        elif not value >= least - _EPSILON:  # also fails for a figure that is no number
-            problems.append(f"{figures.name}: {measure} is {value:.3f}, its floor is {least:.3f}.")
+        elif not _holds(measure, value, least):
+            bound = "ceiling" if _counts_mistakes(measure) else "floor"
+            problems.append(
+                f"{figures.name}: {measure} is {value:.3f}, its {bound} is {least:.3f}."
+            )
     return problems
 
 
@@ -110,6 +119,29 @@ def _unguarded(figures: Figures, floor: Floor) -> list[str]:
         for measure in sorted(figures.values)
         if measure not in floor.values
     ]
+
+
+def _counts_mistakes(measure: str) -> bool:
+    return measure.endswith(_MISTAKES)
+
+
+def _holds(measure: str, value: float, bound: float) -> bool:
+    """Compare so that a figure that is no number fails too."""
+    if _counts_mistakes(measure):
+        return value <= bound + _EPSILON
+    return value >= bound - _EPSILON
+
+
+def _bound(measure: str, value: float) -> float:
+    if _counts_mistakes(measure):
+        return round(1 - _least(1 - value), 3)
+    return _least(value)
+
+
+def _stricter(measure: str, bound: float, before: float | None) -> float:
+    if before is None:
+        return bound
+    return min(bound, before) if _counts_mistakes(measure) else max(bound, before)
 
 
 def _least(value: float) -> float:

@@ -141,3 +141,32 @@ def test_writing_the_same_floors_twice_changes_no_byte(tmp_path: Path) -> None:
 
 def test_without_a_file_there_are_no_floors(tmp_path: Path) -> None:
     assert load_floors(tmp_path / "none.json") == {}
+
+
+def test_more_mistakes_than_the_ceiling_fail() -> None:
+    assert check(_figures(false_refusals=0.2), _floors(false_refusals=0.1)) == [
+        "set: false_refusals is 0.200, its ceiling is 0.100."
+    ]
+
+
+def test_fewer_mistakes_than_the_ceiling_pass() -> None:
+    assert check(_figures(impossible_answered=0.2), _floors(impossible_answered=0.3)) == []
+
+
+def test_raising_brings_a_ceiling_down_to_just_above_the_figure() -> None:
+    floors = raised(_floors(false_answers=0.5), _figures(false_answers=0.1))
+
+    assert floors["set"].values == {"false_answers": 0.12}
+
+
+def test_raising_never_lifts_a_ceiling() -> None:
+    with pytest.raises(FloorLoweredError, match="ceiling"):
+        raised(_floors(false_answers=0.1), _figures(false_answers=0.2))
+
+
+def test_no_mistakes_must_stay_none() -> None:
+    assert raised({}, _figures(false_answers=0.0))["set"].values == {"false_answers": 0.0}
+
+
+def test_the_share_of_answered_questions_is_no_mistake() -> None:
+    assert check(_figures(answered=0.9), _floors(answered=0.8)) == []
