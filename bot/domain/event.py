@@ -112,9 +112,6 @@ class Event(DatedValue):
     role: EventRole
     said_by: tuple[str, ...] = Field(description="outermost first; empty: the document's own voice")
     head: str = Field(default="", description="the stem of what happened; empty: none found")
-    words: frozenset[str] = Field(
-        default=frozenset(), description="the stems of the report's content words"
-    )
     participants: frozenset[str] = Field(
         default=frozenset(), description="the words of the names in the report, in small letters"
     )

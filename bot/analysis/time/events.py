@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.analysis.time.furniture import in_dateline, is_furniture
 from bot.analysis.time.intervals import join_ranges
 from bot.analysis.time.roles import Setting, covering, role_of
-from bot.analysis.time.subjects import content_stems, head_of, names_in
+from bot.analysis.time.subjects import head_of, names_in
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import Sentence, SentenceKey, SentenceKind, VersionKey
 from bot.domain.event import Event, TimeExpression
@@ -55,7 +55,7 @@ def find_events(document: DatedDocument) -> tuple[Event, ...]:
 def _tells_nothing(sentence: Sentence, expressions: Sequence[TimeExpression]) -> bool:
     if sentence.text.rstrip("\"'”’)").endswith("?"):
         return True
-    return is_furniture(sentence.text, " ".join(each.expression for each in expressions))
+    return is_furniture(sentence, " ".join(each.expression for each in expressions))
 
 
 def _is_told(expression: TimeExpression, sentence: Sentence) -> bool:
@@ -84,7 +84,6 @@ def _event(key: SentenceKey, expression: TimeExpression, setting: Setting) -> Ev
         role=role_of(expression, setting),
         said_by=attribution.said_by if attribution else (),
         head=head_of(setting.text[start : expression.start], setting.text[expression.end : end]),
-        words=content_stems(setting.text[start:end]),
         participants=names_in(sentence.text[: end - sentence.start], start - sentence.start),
         edtf=expression.edtf,
         earliest=expression.earliest,

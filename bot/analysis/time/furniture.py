@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.document import Sentence, SentenceKind
+
 _OPENS = re.compile(
     r"\W*(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|printed|"
     r"retrieved|accessed|archived|created|revised|reviewed|syndicated)"
@@ -23,16 +25,23 @@ _DATELINE = re.compile(
     r"[A-Z][\w.'’ /-]{1,40}(?:,[ ][A-Z][A-Za-z. ]{1,20}?)?,?[ ][^—–]{3,30}?"
     r"(?:[ ]\([A-Z][\w .]{1,30}\))?[ ]?(?:—|–|--|-)[ ]"
 )
+_STOPS = (".", "!", "?", ".”", '."', ".’", ".'")
+_STAMP = 1
 _BESIDES = 8
-"""Words besides its dates that a line without a verb may have and still be furniture."""
+"""Words besides its dates that furniture may have: any line, and one without verb and stop."""
 
 
-def is_furniture(sentence: str, dates: str) -> bool:
+def is_furniture(sentence: Sentence, dates: str) -> bool:
     """Say whether the sentence only stamps its page. `dates` are its time expressions, joined."""
-    if _OPENS.match(sentence) or _RIGHTS.search(sentence):
+    text = sentence.text
+    if _OPENS.match(text) or _RIGHTS.search(text):
         return True
-    rest = len(_WORD.findall(sentence)) - len(_WORD.findall(dates))
-    return rest <= _BESIDES and not _VERB.search(sentence)
+    besides = len(_WORD.findall(text)) - len(_WORD.findall(dates))
+    if besides <= _STAMP:
+        return True
+    # A headline has no full stop either, and its verbs look like nouns.
+    whole = sentence.kind is SentenceKind.HEADLINE or text.endswith(_STOPS)
+    return not whole and besides <= _BESIDES and not _VERB.search(text)
 
 
 def in_dateline(sentence: str, start: int) -> bool:

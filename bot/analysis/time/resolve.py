@@ -29,7 +29,6 @@ from bot.analysis.time.tense import Tense
 from bot.analysis.time.years import first_month, narrative_year, news_year
 from bot.domain.event import Granularity
 
-
 _EARLIEST = -9998
 """EDTF's years have four digits."""
 

@@ -95,16 +95,6 @@ def _is_verb(word: str) -> bool:
     return stem(word) not in _SAYING_STEMS
 
 
-def content_stems(words: str) -> frozenset[str]:
-    """Return the stems of the words that carry meaning."""
-    found = _WORD.findall(words)
-    return frozenset(
-        stem(word)
-        for word in found
-        if word.lower() not in _STOP and word.lower() not in _DATE_WORDS and len(word) > 2
-    )
-
-
 def names_in(sentence: str, offset: int = 0) -> frozenset[str]:
     """Return the words of the names from `offset` on; a sentence's first word is none."""
     names = set()
