@@ -1,5 +1,6 @@
 """What a date without a year can lean on: the publication, and how far the text has come."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ _WEIGHT = 3
 _WEIGHT_WITHOUT_PUBLICATION = 6
 """Full dates that a text needs before it counts as narrative: few enough for a short history,
 more than an article's paragraph of background prints."""
+
+_SPEECH = re.compile(r"\b(?:said|says|told)\b")
 
 
 @dataclass
@@ -31,17 +34,19 @@ def publication_moment(published: str | None) -> Moment | None:
     return Moment(unit, year, month, day)
 
 
-def is_narrative(found: Sequence[Found], publication: Moment | None) -> bool:
+def is_narrative(text: str, found: Sequence[Found], publication: Moment | None) -> bool:
     """Say whether the text tells of times far from its publication, by the dates it prints.
 
-    News speaks of weekdays and of yesterday; history prints years and rarely its own.
+    News speaks of weekdays and of yesterday and says who says so; history prints years, and
+    rarely its own.
     """
     printed = [
         each.reading.moment
         for each in found
         if isinstance(each.reading, Stated) and each.reading.moment.year is not None
     ]
-    if len(printed) <= sum(_is_deictic(each) for each in found):
+    deictic = sum(_is_deictic(each) for each in found)
+    if len(printed) <= deictic or len(printed) <= len(_SPEECH.findall(text)):
         return False
     if publication is None or publication.year is None:
         return _weight(printed) >= _WEIGHT_WITHOUT_PUBLICATION

@@ -16,6 +16,9 @@ _TELLING = (SentenceKind.PROSE, SentenceKind.HEADLINE)
 _COMPARES = re.compile(
     r"\b(?:[a-z]{3,12}est|most|least|worst|best|first(?: \w+)?)\b[^.;]{0,60}\bsince (?:the )?$"
 )
+_REACH = 400
+"""Code points looked at on each side of a date: a clause, and linear in any text."""
+
 _CITES = re.compile(r"\([A-Z][\w&.,’' -]{0,60}$")
 
 
@@ -59,11 +62,11 @@ def _tells_nothing(sentence: Sentence, expressions: Sequence[TimeExpression]) ->
 
 
 def _is_told(expression: TimeExpression, sentence: Sentence) -> bool:
-    if not expression.dated:
+    if not expression.dated or expression.expression.endswith("-century"):
         return False
     start = expression.start - sentence.start
     end = expression.end - sentence.start
-    before = sentence.text[:start]
+    before = sentence.text[max(0, start - _REACH) : start]
     if in_dateline(sentence.text, start) or _COMPARES.search(before):
         return False
     cited = _CITES.search(before) and sentence.text[end : end + 1] == ")"
@@ -74,8 +77,8 @@ def _event(key: SentenceKey, expression: TimeExpression, setting: Setting) -> Ev
     attribution = covering(expression.span, setting.attributions)
     sentence = setting.sentence
     content = attribution.content if attribution else None
-    start = max(content.start, sentence.start) if content else sentence.start
-    end = min(content.end, sentence.end) if content else sentence.end
+    start = max(content.start if content else 0, sentence.start, expression.start - _REACH)
+    end = min(content.end if content else sentence.end, sentence.end, expression.end + _REACH)
     return Event(
         sentence=key,
         start=expression.start,
@@ -84,7 +87,7 @@ def _event(key: SentenceKey, expression: TimeExpression, setting: Setting) -> Ev
         role=role_of(expression, setting),
         said_by=attribution.said_by if attribution else (),
         head=head_of(setting.text[start : expression.start], setting.text[expression.end : end]),
-        participants=names_in(sentence.text[: end - sentence.start], start - sentence.start),
+        participants=names_in(setting.text[start:end], opens=start == sentence.start),
         edtf=expression.edtf,
         earliest=expression.earliest,
         latest=expression.latest,

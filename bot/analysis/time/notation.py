@@ -68,6 +68,8 @@ def edtf_of(moment: Moment, mod: TimexMod | None = None) -> str | None:
         return _edtf_without_year(moment)
     plain = _edtf_plain(moment)
     qualified = mod is not None and moment.unit in _QUALIFIABLE and "/" not in plain
+    if moment.unit is Granularity.DAY and mod is not TimexMod.APPROX:
+        return plain  # "early on Friday" is that day, exactly
     return f"{plain}~" if qualified else plain
 
 

@@ -66,7 +66,9 @@ def _unit_step(match: re.Match[str]) -> Relative:
     return Relative(Step(unit, _DIRECTIONS.get(which, 0), origin))
 
 
-def _edge(match: re.Match[str]) -> Relative:
+def _edge(match: re.Match[str]) -> Relative | None:
+    if match["unit"].lower() == "day" and match["edge"].lower() in ("end", "close"):
+        return None  # "at the end of the day": a way of speaking
     word = match["edge"].lower().split()[0]
     step = Step(lexicon.UNITS[match["unit"].lower()], 0, Origin.EITHER)
     return Relative(step, mod=None if match["edge"].lower() == "later" else lexicon.MODIFIERS[word])

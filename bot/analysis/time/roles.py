@@ -37,7 +37,7 @@ _ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|as early as|ov
 _CUE_BEFORE = re.compile(
     rf"\b{_SAYING}(?:[ ](?:here|earlier))?"
     rf"(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ]{_NOUN}|{_NAME}|"
-    rf"in[ ](?:a|an|its|his|her|their|the)[ ]{_NOUN}))?{_ON}(?:[ ]the)?[ ]$"
+    rf"in[ ](?:a|an|its|his|her|their|the)[ ]{_NOUN}))?(?!,?[ ]of[ ]){_ON}(?:[ ]the)?[ ]$"
 )
 _MEDIUM_BEFORE = re.compile(
     rf"(?<!to )\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|"
@@ -50,6 +50,9 @@ _CUE_AFTER = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|that had|after|before|when|since|following)\b")
 _CLAUSE_END = re.compile(r",|;|\b(?:said|told|says)\b")
+_BESIDE = 12
+"""Code points between a cue and its date: a preposition and a comma."""
+
 _LONG_AGO = timedelta(days=5 * 365)
 _YEARS_AGO = timedelta(days=2 * 365)
 
@@ -113,12 +116,13 @@ def _modifies_cue(expression: TimeExpression, setting: Setting, before: str) -> 
             continue
         start = min(span.start for span in (each.source, each.cue) if span)
         end = max(span.end for span in (each.source, each.cue) if span)
-        gap = setting.text[end : expression.start] if expression.start >= end else ""
-        between = setting.text[min(start, expression.start) : max(end, expression.end)]
-        if start <= expression.start and expression.end <= end and ", " not in between:
-            return True
-        if expression.start >= end and len(gap) <= 12 and not gap.strip(" ,").count(" "):
-            return True
+        if start <= expression.start and expression.end <= end:
+            if ", " not in setting.text[start:end]:
+                return True
+        elif 0 <= expression.start - end <= _BESIDE:
+            gap = setting.text[end : expression.start]
+            if " " not in gap.strip(" ,"):
+                return True
     return False
 
 

@@ -9,7 +9,7 @@ from bot.domain.event import Granularity
 
 _S = lexicon.SPACE
 _UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century)"
-_STILL = re.compile(r"\b(?:even|still|until|to|of)[ ]\Z")
+_STILL = re.compile(r"\b(?i:even|still|until|to|of)[ ]\Z")
 _DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,

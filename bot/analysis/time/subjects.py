@@ -49,6 +49,10 @@ _SAYING_STEMS = frozenset(
     "said told claim report announc stat reveal add insist den confirm accord call describ nam "
     "believ rumor rumour alleg expect schedul".split()
 )
+_NO_VERBS = frozenset(
+    "during including following regarding concerning according anything something nothing "
+    "everything morning evening building being having".split()
+)
 _STOP = frozenset(
     "the a an and or but of in on at by for from to with as that this these those it its his her "
     "their our he she they we who which was were is are be been being has have had do did does not "
@@ -90,17 +94,19 @@ def head_of(before: str, after: str) -> str:
 def _is_verb(word: str) -> bool:
     if word in _IRREGULAR:
         return True
+    if word in _NO_VERBS or "-" in word:
+        return False
     if not (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4):
         return False
     return stem(word) not in _SAYING_STEMS
 
 
-def names_in(sentence: str, offset: int = 0) -> frozenset[str]:
-    """Return the words of the names from `offset` on; a sentence's first word is none."""
+def names_in(words: str, *, opens: bool) -> frozenset[str]:
+    """Return the words of the names; when `words` open a sentence, the first is none."""
     names = set()
-    for match in _WORD.finditer(sentence, offset):
+    for match in _WORD.finditer(words):
         word = re.sub(r"['’]s?$", "", match[0])
-        if match.start() == 0 or not word[:1].isupper() or len(word) < 2:
+        if (opens and match.start() == 0) or not word[:1].isupper() or len(word) < 2:
             continue
         if word.lower() not in _STOP and word.lower() not in _DATE_WORDS:
             names.add(word.lower())

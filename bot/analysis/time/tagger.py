@@ -25,7 +25,7 @@ def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
     """
     found = extend(text, _without_overlaps(_candidates(text)))
     publication = publication_moment(published)
-    context = Context(publication, is_narrative(found, publication))
+    context = Context(publication, is_narrative(text, found, publication))
     placed = place(text, found, context)
     return tuple(
         _expression(text, each, resolved) for each, resolved in zip(found, placed, strict=True)

@@ -7,7 +7,8 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|won['’]t|shall|would|could|may|might|should|must|['’]ll)(?![ ](?:not[ ])?have\b)"
     r"(?:[ ](?:not|also|now|then|be|have|been)){0,3}[ ]\w{1,20}|going to|to be(?:[ ]\w{1,20}ed)?|"
     r"plans?|planned|planning|(?:re)?scheduled|(?:expect|intend|aim|hope|propose)(?:s|ed|ing)?|"
-    r"due|set to|(?:is|are) to|upcoming|forthcoming|hoping|starting|begins|opens|deadline)\b"
+    r"due|set to|(?:is|are|was|were) to|"
+    r"upcoming|forthcoming|hoping|starting|begins|opens|deadline)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"

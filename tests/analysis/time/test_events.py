@@ -104,3 +104,12 @@ def test_an_undated_event_is_kept_without_bounds() -> None:
     (event,) = events_of("The bridge fell on June 4.", published=None)
     assert (event.edtf, event.earliest, event.latest) == ("XXXX-06-04", None, None)
     assert not event.year_inferred
+
+
+def test_the_early_hours_of_a_day_are_that_day_exactly() -> None:
+    (event,) = events_of("Police left in the early hours of Friday.", published="2021-06-20")
+    assert event.edtf == "2021-06-18"
+
+
+def test_a_century_that_only_describes_a_thing_makes_no_event() -> None:
+    assert events_of("They rang the bell of an 18th-century church.") == ()

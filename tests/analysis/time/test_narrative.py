@@ -49,3 +49,12 @@ def test_news_with_a_paragraph_of_history_stays_news() -> None:
 
 def test_without_publication_a_few_years_are_not_enough_to_infer_one() -> None:
     assert values("He came in May 2017. In April he left.", None)["April"] == "XXXX-04"
+
+
+def test_a_text_full_of_sayings_is_news_whatever_years_it_prints() -> None:
+    text = (
+        WAR
+        + ' "It was long," she said. "It was," he told us. He said so in May.'
+        + (" They said it. She says no. He told them." * 3)
+    )
+    assert values(text, "2009-12-19")["May"] == "2009-05"

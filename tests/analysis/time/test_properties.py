@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.analysis.time.intervals import join_ranges
 from bot.analysis.time.regions import find_regions
 from bot.analysis.time.tagger import tag
+from tests.analysis.time.telling import events_of
 
 WORDS = (
     "early late mid- mid the of in on by since until from to and between last next this that every "
@@ -81,3 +82,8 @@ def test_every_one_of_many_dates_is_found() -> None:
 
 def test_many_full_names_are_looked_at_only_nearby() -> None:
     assert tag("in May Osk " * 5_000, published="2021-06-10") == ()
+
+
+def test_a_sentence_of_thousands_of_dates_gives_each_its_event() -> None:
+    text = "He came " + "on 3 May 2020 and then again " * 2_000 + "he left."
+    assert len(events_of(text)) == 2_000

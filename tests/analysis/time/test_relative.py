@@ -169,3 +169,10 @@ def test_without_a_publication_date_nothing_is_invented(text: str, edtf: str | N
     assert found.edtf == edtf
     assert not found.year_inferred
     assert edtf == "1985" or (found.earliest, found.latest) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["At the end of the day it is a choice.", "In a quarter of them a second fault showed."]
+)
+def test_a_way_of_speaking_is_no_time(text: str) -> None:
+    assert tag(text, published=PUBLISHED) == ()
