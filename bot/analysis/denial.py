@@ -65,6 +65,8 @@ def _denying(token: Token) -> bool:
     if token.pos_ != "VERB" or lemma not in _DENY | _TURN_DOWN or _evaded(token):
         return False
     target = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if lemma in ("dismiss", "reject") and _judged_as(token):
+        return True
     if lemma in _TURN_DOWN:
         return target is not None and (_claim(target) or target.lower_ in _PRONOUNS)
     if target is None:
@@ -75,6 +77,12 @@ def _denying(token: Token) -> bool:
         c.dep_ in ("dobj", "oprd") for c in token.children
     )
     return not (withheld or receives or passive_receiver)
+
+
+def _judged_as(verb: Token) -> bool:
+    """Find "dismissed as a fairy tale the suggestion that …"."""
+    judged = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]
+    return any(t.lemma_.lower() in _CLAIMS for c in judged for t in c.subtree)
 
 
 def _issued(noun: Token) -> bool:

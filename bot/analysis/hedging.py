@@ -69,17 +69,22 @@ def _cue(token: Token) -> tuple[int, int] | None:
     word = token.lower_
     if word in ("may", "might", "could"):
         return _one(token) if _possibility(token) else None
-    if word in _ADVERBS and token.pos_ == "ADV":
-        return _one(token)
-    if word == "likely" and token.pos_ == "ADV":
+    if token.pos_ == "ADV" and (word in _ADVERBS or word == "likely"):
         return _one(token)
     if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
-        return None if token.head.lemma_ in _QUASH else _one(token)
+        return _one(token) if _rumoured(token) else None
     if token.lemma_ in ("appear", "seem") and token.pos_ == "VERB":
         return _one(token) if _copular(token) else None
-    if word in ("rumored", "rumoured"):
-        return _held(token) or _one(token)
-    return _held(token) or _adjective(token)
+    rumoured = _one(token) if word in ("rumored", "rumoured") else None
+    return _held(token) or rumoured or _adjective(token)
+
+
+def _rumoured(noun: Token) -> bool:
+    """Tell "rumours that he fled" from somebody who pays no attention to rumours."""
+    if noun.head.lemma_ in _QUASH:
+        return False
+    told = any(c.dep_ in ("acl", "ccomp", "relcl", "prep") for c in noun.children)
+    return told or noun.dep_ in ("nsubj", "nsubjpass", "ROOT", "attr")
 
 
 def _one(token: Token) -> tuple[int, int]:
@@ -93,7 +98,8 @@ def _possibility(modal: Token) -> bool:
     if modal.lower_ != "could":
         return modal.text != "May" or modal.i == 0 or modal.head.pos_ in ("VERB", "AUX")
     verb = modal.head
-    if any(c.dep_ == "neg" or c.lower_ in ("only", "barely", "never") for c in verb.children):
+    against = ("only", "barely", "never", "neither")
+    if any(c.dep_ == "neg" or c.lower_ in against for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.lower_ in ("i", "we", "you", "who"):
@@ -148,5 +154,7 @@ def _headline(text: str) -> Iterator[tuple[int, int]]:
     for found in _SCARE.finditer(text):
         if len(found[0].split()) <= 3:
             yield found.span()
-    if text.endswith("?"):
-        yield len(text) - 1, len(text)
+    for mark in re.finditer(r"\?(?=\s|$)", text):
+        yield mark.span()
+    for word in re.finditer(r"\bmystery\b", text, re.IGNORECASE):
+        yield word.span()

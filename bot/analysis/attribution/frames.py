@@ -10,18 +10,27 @@ _INFINITIVE = lexicon.WANT | frozenset(
     " urge ask remember guarantee warn tell advise remind instruct".split()
 )
 
+_HAS_LISTENER = ("tell", "ask", "inform", "assure", "remind", "warn", "advise")
+
 
 def frame_of(verb: Token, lemma: str, quoted: bool) -> tuple[Force, Range | None] | None:
     """Decide whether the verb ascribes here, and what: the tests run from sure to vague."""
     if lemma in lexicon.MANNER:
         return _manner_frame(verb, quoted)
+    frame = _plain_frame(verb, lemma, quoted)
+    silent = lemma in lexicon.SAY and lemma not in ("deny", "dispute")
+    if frame is not None and silent and child(verb, "neg") is not None:
+        return Force.TALK, None  # "did not say when": nothing was said
+    return frame
+
+
+def _plain_frame(verb: Token, lemma: str, quoted: bool) -> tuple[Force, Range | None] | None:
     said = lemma in lexicon.SAY
-    if said and lemma not in ("deny", "dispute") and child(verb, "neg") is not None:
-        return Force.TALK, None
     clause = _clause(verb, lemma)
     if clause is not None:
         return Force.CONTENT, subtree_range(clause)
-    if said or lemma in lexicon.SHOW or lemma in lexicon.THINK:
+    parenthetic = said or lemma in lexicon.SHOW | lexicon.THINK or lemma == "point"
+    if parenthetic and child(verb, "dobj") is None:
         host = _host(verb)
         if host is not None:
             return Force.CONTENT, subtree_range(host, frozenset({verb.i}))
@@ -50,6 +59,9 @@ def _object_frame(verb: Token, lemma: str) -> tuple[Force, Range | None] | None:
     target = child(verb, "dobj", "oprd")
     if target is not None and _sayable(target, verb, lemma):
         return Force.CONTENT, subtree_range(target)
+    judged = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if judged is not None and lemma in ("dismiss", "reject", "describe", "denounce", "condemn"):
+        return Force.CONTENT, subtree_range(judged)  # "dismissed as a fairy tale the idea that …"
     if _preposition(verb, lemma) is not None:
         talk = lemma in lexicon.TALK
         return (Force.TALK, None) if talk else (Force.CONTENT, subtree_range(verb))
@@ -80,6 +92,8 @@ def _clause(verb: Token, lemma: str) -> Token | None:
     for part in verb.children:
         if part.dep_ == "advcl" and part.lower_ in ("citing", "quoting"):
             return child(part, "ccomp")
+        if part.i < verb.i and child(verb, "dobj") is not None and lemma not in _HAS_LISTENER:
+            continue  # "he smiled, he wrote a book": a chain of clauses
         if part.dep_ == "ccomp" or (part.dep_ == "csubj" and part.i > verb.i):
             return part
         if part.dep_ == "xcomp" and part.pos_ in ("VERB", "AUX"):

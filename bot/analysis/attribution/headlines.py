@@ -14,8 +14,8 @@ _BACK = re.compile(r"(?P<content>.{10,})(?P<cue>[:–—-])\s(?P<source>[^:,\"�
 # The stray apostrophe of "Minister Claim's" is a common typing error.
 _SAYS = (
     r"(?:(?:say|claim|insist|warn|admit|report|confirm|allege|argue|reveal|announce|vow|believe|"
-    r"predict|suspect|fear|hint|maintain|acknowledge|concede|pledge|promise)(?:s|'s|’s)?|"
-    r"den(?:ies|y|y's|ie's|ys)|said|claimed|denied|warned|admitted|confirmed)"
+    r"predict|suspect|fear|hint|maintain|acknowledge|concede|pledge|promise|show|suggest)(?:s|'s|’s)?|"
+    r"den(?:ies|y|y's|ie's|ys)|said|claimed|denied|showed|warned|admitted|confirmed)"
 )
 _VERB = re.compile(
     rf"(?P<source>[^,:;\"“‘?!]{{2,45}}?) (?P<cue>{_SAYS}) (?P<content>\S.+)", re.IGNORECASE
@@ -38,6 +38,15 @@ _SOURCES = (
     | frozenset("report reports study poll survey audit inquiry un eu mps".split())
 ) - frozenset("today post daily press".split())
 _SINGLE_SOURCES = frozenset("poll study survey".split())
+
+
+def tail_cue(doc: Doc, text: str) -> Iterator[Cue]:
+    """Yield the cue of "…, a leaked letter shows." where the parser sees none."""
+    tail = _TAIL.match(text)
+    if tail is not None and tail["source_first"] and _is_short(tail["source_first"]):
+        yield from _cue(
+            doc, text, tail.span("source_first"), tail.span("cue_last"), tail.span("content")
+        )
 
 
 def headline_cues(doc: Doc, text: str, known: frozenset[str]) -> Iterator[Cue]:
@@ -95,6 +104,7 @@ def _is_subject(words: str) -> bool:
         "no",
         "and",
     )
+    ends = ends or parts[-1] in ("is", "was", "are", "were", "be", "been", "has", "have", "not")
     return not ends and len(parts) <= 6 and parts[0] not in ("why", "how", "what", "who", "when")
 
 

@@ -40,13 +40,15 @@ def interview_labels(sentences: Sequence[Sentence]) -> list[Label | None]:
     starts = [_label_at(sentences, place) for place in range(len(sentences))]
     if not _is_interview([label for label in starts if label is not None], sentences):
         return [None] * len(sentences)
+    asking = _askers(starts, sentences)
     labels: list[Label | None] = []
     current: Label | None = None
     until = 0
     for place, sentence in enumerate(sentences):
         label = starts[place]
         if label is not None:
-            current, until = label, _last_paragraph(place, starts, sentences)
+            current = label._replace(asks=label.asks or label.words in asking)
+            until = _last_paragraph(place, starts, sentences)
         if sentence.kind is not SentenceKind.PROSE or sentence.paragraph > until:
             current = None
         labels.append(current)
@@ -61,6 +63,20 @@ def _is_interview(labels: list[Label], sentences: Sequence[Sentence]) -> bool:
         return True
     printed = " ".join(sentence.text for sentence in sentences)
     return any(words.title() in printed for words in counts)
+
+
+def _askers(starts: list[Label | None], sentences: Sequence[Sentence]) -> set[str]:
+    """Return the labels that only ask: an outlet's name in front of its own questions."""
+    turns: dict[str, list[bool]] = {}
+    for label, sentence in zip(starts, sentences, strict=True):
+        if label is not None:
+            paragraph = [s.text for s in sentences if s.paragraph == sentence.paragraph]
+            turns.setdefault(label.words, []).append(any(t.endswith("?") for t in paragraph))
+    if len(turns) != 2:
+        return set()
+    often = {words: sum(asked) / len(asked) for words, asked in turns.items()}
+    one, other = sorted(often, key=lambda words: often[words])
+    return {other} if often[other] > 0.5 >= often[one] else set()
 
 
 def _last_paragraph(place: int, starts: list[Label | None], sentences: Sequence[Sentence]) -> int:

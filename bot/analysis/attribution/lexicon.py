@@ -47,16 +47,20 @@ establish demonstrate prove signal rule read document detail reflect illustrate
 
 # Verdicts on something or somebody: an object is enough.
 JUDGE = _words("""
-refute rebut disavow disown criticize criticise blast slam condemn denounce decry deplore praise
+ refute rebut disavow disown criticize criticise blast slam condemn denounce decry deplore praise
 laud tout accuse blame describe label dub brand characterize characterise portray cite quote mock
 ridicule deride lambast lambaste chastise scold rebuke berate assail admonish castigate applaud
 commend compliment endorse liken disparage belittle downplay propose recommend advise advocate
 urge demand discuss contradict attribute ascribe implore exhort vilify malign repudiate rebuff
-debunk scorn excoriate skewer pillory question reference invoke reject dismiss request
+debunk scorn excoriate skewer pillory question reference invoke reject dismiss request  attack
+defend welcome challenge
 """)
 
 # Of these the object must itself be words: "rejected the claim", not "rejected the parcel".
-JUDGE_WORDS = _words("question reference invoke reject dismiss dispute discuss request cite quote")
+JUDGE_WORDS = _words("""
+attack defend welcome challenge question reference invoke reject dismiss dispute discuss request
+cite quote
+""")
 
 # Private verbs: what somebody holds, with a clause ("believe that") or an infinitive.
 THINK = _words("""
@@ -69,7 +73,7 @@ conclude wish foresee remember hear see consider decide trust
 WANT = _words("want plan intend hope refuse decline threaten vow agree")
 
 # Speech without its content: "also spoke about the bridge".
-TALK = _words("speak talk comment testify tweet respond reply blog remark elaborate opine")
+TALK = _words("speak talk comment testify tweet respond reply blog remark elaborate opine write")
 
 # With these prepositions a verb ascribes even without an object.
 PREPOSITIONAL = {
@@ -84,7 +88,6 @@ PREPOSITIONAL = {
     "tweet": _words("about at"),
     "blog": _words("about"),
     "write": _words("of about"),
-    "ask": _words("about for"),
     "brag": _words("about of"),
     "see": _words("as"),
     "view": _words("as"),
@@ -181,6 +184,9 @@ review press today insider beacon record clarion messenger correspondent bbc cnn
 ap npr
 """)
 
+# Of them one cannot be told from another: "a spokesman said", "engineers say".
+INDEFINITE = _words("a an one two three four five another some several many no few")
+
 GROUPS = _words("""
 people officials sources experts critics analysts supporters opponents witnesses residents
 authorities lawmakers investigators prosecutors police doctors scientists researchers aides
@@ -211,6 +217,8 @@ defector dissident activist widow husband wife father mother brother sister son 
 coach player actor actress singer writer mayor skipper deputy treasurer architect contractor pilot
 commander admiral clerk consultant banker broker envoy diplomat negotiator driver manager captain
 resident president-elect vicar rector dean sergeant major officer pathologist
+neighbour neighbor resident witness farmer fisherman diver student pensioner shopkeeper baker
+surgeon vet priest monk keeper mechanic walker colleague insider trader dealer landlord tenant
 """)
 
 ORGANISATION_ROLES = _words("""
@@ -230,4 +238,6 @@ TITLES = _words("mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col c
 
 FIRST_PERSON = _words("i we me us our my")
 
-NOBODY = FIRST_PERSON | _words("you there what this that which who whom nobody none nothing")
+NOBODY = FIRST_PERSON | _words(
+    "neither you there what this that which who whom nobody none nothing"
+)

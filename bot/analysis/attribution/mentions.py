@@ -47,11 +47,16 @@ class Mention(NamedTuple):
     plural: bool = False
     position: int = 0  # the head token's index in the sentence
     named: bool = True  # a proper name stands in it: "Norland officials"
+    indefinite: bool = False  # "a spokesman", "engineers", not "the mayor"
 
     @property
     def anonymous(self) -> bool:
         """Whether nobody is named: "officials", "a person familiar with the matter"."""
-        return not self.named and self.head in lexicon.ANONYMOUS_HEADS
+        if self.named or self.kind is Kind.PRONOUN:
+            return False
+        return self.head in lexicon.ANONYMOUS_HEADS or (
+            self.indefinite and self.head in lexicon.PERSON_ROLES
+        )
 
     @property
     def is_outlet(self) -> bool:
@@ -80,7 +85,8 @@ def mention_of(head: Token, text: str, *, alone: bool = False) -> Mention:
         kind=kind,
         plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in _THEY or _coordinated(head),
         position=head.i,
-        named=any(is_proper(t) for t in doc[first : last + 1]),
+        named=_named_beside(head) is not None or any(is_proper(t) for t in doc[first : last + 1]),
+        indefinite=doc[first].lower_ in lexicon.INDEFINITE,
     )
 
 
@@ -142,7 +148,8 @@ def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
 
 
 def _named_beside(head: Token) -> Token | None:
-    if head.pos_ != "NOUN" or head.lower_ not in lexicon.PERSON_ROLES:
+    role = head.pos_ == "NOUN" and head.lower_ in lexicon.PERSON_ROLES
+    if not role and head.lower_ not in ("one", "another"):
         return None
     near = [*head.children]
     near += [g for c in head.children if c.dep_ == "prep" for p in c.children for g in p.children]
@@ -154,7 +161,7 @@ def _person_core(head: Token, first: int) -> tuple[int, int]:
     """Cut titles and roles in front of a personal name: "spokesman Li Wei" is Li Wei."""
     doc = head.doc
     start = head.i
-    while start > first and _in_name(doc[start - 1], head):
+    while start > first and (_in_name(doc[start - 1], head) or doc[start - 1].text == "-"):
         start -= 1
     if start == head.i and head.i > first and head.ent_type_ == "PERSON":
         # A surname alone keeps what stands before it: "Minister Halvorsen", "Mr Tan".

@@ -119,6 +119,7 @@ def _dominant_child(index: int, named: list[Named], parents: list[int | None]) -
     main = [i for i in inner if named[i].cue.anchor == named[index].cue.clause]
     if main:  # "reported that X claimed …": the claim is the main verb of what is said
         return main[0]
+    inner = [i for i in inner if named[i].cue.force is Force.CONTENT]
     best = max(inner, key=lambda i: _reach(named[i].cue), default=None)
     if best is None or _reach(named[best].cue) < _FOLLOWS * whole:
         return None

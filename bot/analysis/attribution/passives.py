@@ -22,7 +22,8 @@ _CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
 def quoted_saying(verb: Token) -> Token | None:
     """Find "saying" in "quoted the Gazette as saying that …"."""
     marker = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    return child(marker, "pcomp") if marker is not None else None
+    saying = child(marker, "pcomp") if marker is not None else None
+    return saying if saying is not None and saying.lemma_ in lexicon.SAY else None
 
 
 def quoted_cues(verb: Token, saying: Token, text: str) -> Iterator[Cue]:

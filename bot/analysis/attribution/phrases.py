@@ -53,7 +53,9 @@ def _from_object(first: Token, last: Token, text: str) -> Iterator[Cue]:
         return
     if first.lower_ == "per" and not any(c.isupper() for c in mention.name):
         return
-    yield Cue(mention, span_of(first, last), _around(first, mention.end, text), anchor=first.i)
+    edge = target.right_edge
+    end = max(mention.end, edge.idx + len(edge)) if first.i == 0 else mention.end
+    yield Cue(mention, span_of(first, last), _around(first, end, text), anchor=first.i)
 
 
 def _next_noun(token: Token) -> Token | None:

@@ -23,10 +23,12 @@ _CARRIED = re.compile(
 def relay_of(doc: Doc, verb: Token, text: str) -> Mention | None:
     """Return the outlet that passed on what `verb` says, if the sentence names one."""
     for token in doc:
-        if token.dep_ not in ("pobj", "dobj", "dative") or not _outlet(token):
+        if token.dep_ not in ("pobj", "dobj", "dative"):
             continue
-        if token.head == verb and verb.lemma_ == "tell":
-            return mention_of(token, text)
+        if token.head == verb and verb.lemma_ == "tell" and _printed_as_title(token):
+            return mention_of(token, text)._replace(kind=Kind.OUTLET)
+        if not _outlet(token):
+            continue
         if token.dep_ == "pobj" and token.head.lower_ in _THROUGH and _carries(token.head, verb):
             return mention_of(token, text)
     return _carried_by(text) if verb.tag_ != "VBG" else None
@@ -38,6 +40,12 @@ def _carried_by(text: str) -> Mention | None:
         return None
     start, end = found.span("outlet")
     return Mention(start, end, found["outlet"], found["outlet"].split()[-1].lower(), Kind.OUTLET)
+
+
+def _printed_as_title(token: Token) -> bool:
+    """Tell an outlet by its capital article: "told The Lantern"."""
+    articles = [c for c in token.children if c.dep_ == "det" and c.text == "The"]
+    return _outlet(token) or (bool(articles) and token.tag_ == "NNP")
 
 
 def _outlet(token: Token) -> bool:

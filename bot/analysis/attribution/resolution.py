@@ -73,7 +73,7 @@ class Resolver:
     def labelled(self, words: str, *, asks: bool) -> str:
         """Return who speaks under an interview's label."""
         if asks:
-            return "interviewer"
+            return "interviewer" if words in ("Q", "QUESTION") else words
         if words == "A":
             return self._names.sole_person() or "interviewee"
         printed = Mention(0, len(words), words.title(), words.lower(), Kind.NAME)
@@ -99,8 +99,11 @@ class Resolver:
                 self._names.settle(mention.head, last.name)
                 return last.name
         only = self._names.only_person(mention.head)
-        unnamed = [r for r in rivals if r.name != only]
-        return only if only is not None and not unnamed else mention.name
+        others = [r for r in rivals if r.name != only]
+        newer = any(r.name == only for r in rivals)
+        if only is None or others or (last is not None and not newer and _could_be(last, only)):
+            return mention.name
+        return only
 
     def _may_be(self, pronoun: str, last: _Speaker) -> bool:
         if last.mention.plural:
@@ -108,7 +111,7 @@ class Resolver:
         if self._names.is_person(last.name):
             return self._names.fits(pronoun, last.name)
         shown = gender_of((last.mention.head,))
-        if last.mention.kind in (Kind.PERSON, Kind.PRONOUN):
+        if last.mention.kind in (Kind.PERSON, Kind.PRONOUN, Kind.NAME):
             return shown in (None, gender_of((pronoun,)))
         role = last.mention.head in lexicon.PERSON_ROLES | {"source", "witness", "insider"}
         return role and shown in (None, gender_of((pronoun,)))
@@ -165,6 +168,15 @@ class Resolver:
         other = set(last.name.lower().split()) & (lexicon.ORGANISATION_ROLES - _COMPANY_WORDS)
         person = self._names.is_person(last.name)
         return last.name if named and not other and not person else mention.name
+
+
+def _could_be(last: _Speaker, only: str) -> bool:
+    """Say whether "he" could also mean the last source, who is somebody else."""
+    things = (Kind.OUTLET, Kind.ORGANISATION, Kind.GROUP)
+    if last.name == only or last.mention.kind in things or last.mention.plural:
+        return False
+    thing = lexicon.ORGANISATION_ROLES | lexicon.OUTLET_ROLES | lexicon.DOCUMENT_NOUNS
+    return last.mention.head not in thing
 
 
 def _personal(mention: Mention) -> bool:

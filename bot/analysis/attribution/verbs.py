@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from bot.analysis.attribution import lexicon
-from bot.analysis.attribution.cues import Cue, Force, child, owner_of, subject_of, words_of
+from bot.analysis.attribution.cues import Cue, Force, child, is_mute, owner_of, subject_of, words_of
 from bot.analysis.attribution.frames import frame_of
 from bot.analysis.attribution.mentions import Mention, mention_of
 from bot.analysis.attribution.passives import impersonal_cue, quoted_cues, quoted_saying
@@ -46,13 +46,15 @@ def _personal(verb: Token, text: str, quoted: bool) -> Cue | None:
         return None
     if source.lower_ == "it" and lemma not in lexicon.SAY:
         return None
+    if (lemma in lexicon.WANT or lemma in ("call", "push", "press")) and is_mute(source):
+        return None
     frame = frame_of(verb, lemma, quoted)
     if frame is None:
         return None
     force, content = frame
     if lemma in lexicon.WANT and lemma not in lexicon.SAY:
         force = Force.WISH
-    said = child(verb, "ccomp")
+    said = child(verb, "ccomp") or child(verb, "dobj")
     return Cue(
         mention_of(source, text),
         words_of(verb),
@@ -65,7 +67,9 @@ def _personal(verb: Token, text: str, quoted: bool) -> Cue | None:
 
 
 def _mere_purpose(verb: Token) -> bool:
-    """Skip "a chance to appeal", "came to discuss": nobody has said anything yet."""
+    """Skip "a chance to appeal", "as stated in": nobody here says anything."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl"):
+        return child(verb, "aux", "ccomp", "agent") is None
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
     return infinitive and verb.dep_ in ("acl", "advcl", "relcl", "dep", "ROOT")
 
