@@ -38,11 +38,13 @@ def visible(text: str) -> str:
     Line breaks stay; joiners stay between characters of scripts and emoji that need them.
     """
     text = _LINE_BREAKS.sub("\n", text)
-    return "".join(
-        character
-        for position, character in enumerate(text)
-        if _can_be_seen(character) or _joins(text, position)
-    ).replace("\t", " ")
+    if not all(map(_can_be_seen, set(text))):
+        text = "".join(
+            character
+            for position, character in enumerate(text)
+            if _can_be_seen(character) or _joins(text, position)
+        )
+    return text.replace("\t", " ")
 
 
 def escaped(text: str) -> str:

@@ -26,4 +26,4 @@ INTERACTION_MINUTES = 15
 
 def length(text: str) -> int:
     """Count as Discord's clients do, in UTF-16 units: never fewer than its servers count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -109,10 +109,12 @@ class Worker:
             count = min(len(self._questions), self._most_together)
             taken = [self._questions.popleft() for _ in range(count)]
             batch = [waiting for waiting in taken if not waiting.answer.done()]
-            requests = [waiting.request for waiting in batch]
+            # When something happens, many members ask the very same question.
+            requests = list(dict.fromkeys(waiting.request for waiting in batch))
             outcomes = await loop.run_in_executor(self._thread, self._answer_batch, requests)
-            for waiting, outcome in zip(batch, outcomes, strict=True):
-                _hand_out(waiting.answer, outcome)
+            by_request = dict(zip(requests, outcomes, strict=True))
+            for waiting in batch:
+                _hand_out(waiting.answer, by_request[waiting.request])
 
     def _answer_batch(self, requests: list[AskRequest]) -> list[Answer | Exception]:
         """Answer together; if that fails, one by one, so that only the culprit fails."""

@@ -54,7 +54,8 @@ def _measure(discord: Loopback, rounds: int) -> None:
     for number in range(rounds):
         if number:
             time.sleep(20)  # the server's cooldown
-        questions = [QUESTIONS[each % len(QUESTIONS)] for each in range(AT_ONCE)]
+        # Each one differs: the bot answers the same question of many members only once.
+        questions = [f"{QUESTIONS[each % len(QUESTIONS)]} {each}" for each in range(AT_ONCE)]
         _print(f"{AT_ONCE} at once", discord.ask_all(questions, first=100_000 * (number + 1)))
     late = discord.server.gateway.lateness
     print(f"heartbeats: {len(late)}, latest by {max(late) * 1000:.0f} ms")

@@ -139,6 +139,20 @@ def test_closing_finishes_what_was_asked_and_takes_nothing_more() -> None:
     assert asyncio.run(scene()).question == "last"
 
 
+def test_the_same_question_of_many_is_answered_once_for_all() -> None:
+    answers = Answers()
+
+    async def scene() -> list[Answer]:
+        worker = Worker(answers.answer_many)
+        asked = [worker.ask(request("same")) for _ in range(10)]
+        got = await asyncio.gather(*asked)
+        await worker.close()
+        return got
+
+    assert [answer.question for answer in asyncio.run(scene())] == ["same"] * 10
+    assert answers.batches == [1]
+
+
 def test_whoever_has_gone_is_not_answered() -> None:
     answers = Answers()
 
