@@ -1,9 +1,11 @@
 """Find quotations: spans between quotation marks, over sentences and paragraphs."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.domain.document import Sentence
 from bot.domain.value import Span
 
 _DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
@@ -38,22 +40,37 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     return tuple(found)
 
 
+def quoted_places(
+    quotations: Sequence[Quotation], sentences: Sequence[Sentence]
+) -> list[tuple[int, ...]]:
+    """Return for each quotation the indexes of the sentences that it touches."""
+    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
+    return [
+        tuple(range(bisect_right(ends, q.span.start), bisect_left(starts, q.span.end)))
+        for q in quotations
+    ]
+
+
 def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     position = paragraph.start
+    hopeless = paragraph.start  # up to here no single mark closes: hostile text stays linear
     while position < paragraph.end:
-        if not _opens(text, position, paragraph):
+        single = text[position] in _SINGLE
+        if (single and position < hopeless) or not _opens(text, position, paragraph):
             position += 1
             continue
-        end = _closing(text, position, paragraph)
-        if end is None and text[position] in _SINGLE:
+        end, closed = _closing(text, position, paragraph)
+        if closed:
+            found.append(Quotation(Span(start=position, end=end)))
+            position = end
+        elif single:
+            hopeless = end
             position += 1
-            continue
-        if end is None:
+        else:
             found.append(Quotation(Span(start=position, end=paragraph.end), open_end=True))
             break
-        found.append(Quotation(Span(start=position, end=end)))
-        position = end
     return found
 
 
@@ -71,18 +88,19 @@ def _opens(text: str, position: int, paragraph: Span) -> bool:
     return free and not _ELISION.match(text, position + 1)
 
 
-def _closing(text: str, position: int, paragraph: Span) -> int | None:
+def _closing(text: str, position: int, paragraph: Span) -> tuple[int, bool]:
+    """Return where the quotation ends and True, or how far there is no end and False."""
     opened = text[position]
     for place in range(position + 1, paragraph.end):
         mark = text[place]
         if opened in _SINGLE:
             if mark in _SINGLE and _closes_single(text, place, paragraph):
-                return place + 1
+                return place + 1, True
             if mark in _DOUBLE:
-                return None
+                return place, False
         elif mark in _CLOSING_DOUBLE or (mark == '"' and opened == '"'):
-            return place + 1
-    return None
+            return place + 1, True
+    return paragraph.end, False
 
 
 def _closes_single(text: str, place: int, paragraph: Span) -> bool:

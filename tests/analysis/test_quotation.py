@@ -48,3 +48,7 @@ def test_quotations_lie_in_the_text_and_never_overlap(text: str) -> None:
     spans = [q.span for q in find_quotations(text, [Span(start=0, end=len(text))])]
     assert all(span.end <= len(text) for span in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+def test_a_paragraph_of_opening_marks_takes_linear_time() -> None:
+    assert _quoted("'a " * 100_000) == []

@@ -15,7 +15,7 @@ from bot.analysis.attribution.relays import relay_of
 from bot.analysis.attribution.resolution import Resolver
 from bot.analysis.attribution.speech import carry_quotations
 from bot.analysis.attribution.verbs import verb_cues
-from bot.analysis.quotation import Quotation
+from bot.analysis.quotation import Quotation, quoted_places
 from bot.domain.claim import UNSPECIFIED, Attribution
 from bot.domain.document import Sentence, SentenceKind
 from bot.domain.value import Span
@@ -29,9 +29,13 @@ def ascribe(
     own: list[tuple[Attribution, ...]] = []
     speakers: list[str] = []
     labels = interview_labels(sentences)
-    for sentence, doc, label in zip(sentences, docs, labels, strict=True):
+    quoted: list[list[Quotation]] = [[] for _ in sentences]
+    for quotation, places in zip(quotations, quoted_places(quotations, sentences), strict=True):
+        for place in places:
+            quoted[place].append(quotation)
+    for sentence, doc, label, here in zip(sentences, docs, labels, quoted, strict=True):
         speakers.append(resolver.labelled(label.words, asks=label.asks) if label else "")
-        own.append(_own(sentence, doc, quotations, resolver))
+        own.append(_own(sentence, doc, here, resolver))
     carried = carry_quotations(text, sentences, quotations, own)
     return [
         spoken_under(label, speaker, sentence, found) if label else found
@@ -42,14 +46,13 @@ def ascribe(
 
 
 def _own(
-    sentence: Sentence, doc: Doc, quotations: Sequence[Quotation], resolver: Resolver
+    sentence: Sentence, doc: Doc, quoted: Sequence[Quotation], resolver: Resolver
 ) -> tuple[Attribution, ...]:
     """Return what the sentence ascribes by its own cues; a caption makes no claim."""
     if sentence.kind is SentenceKind.CAPTION:
         return ()
     headline = sentence.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
     resolver.begin(doc, sentence.text, headline=headline)
-    quoted = [q for q in quotations if q.span.overlaps(sentence.span)]
     named = _named_cues(sentence, doc, quoted, resolver)
     return tuple(_attribution(sentence, branch) for branch in branches(named))
 

@@ -67,11 +67,11 @@ def _is_interview(labels: list[Label], sentences: Sequence[Sentence]) -> bool:
 
 def _askers(starts: list[Label | None], sentences: Sequence[Sentence]) -> set[str]:
     """Return the labels that only ask: an outlet's name in front of its own questions."""
+    asked_in = {s.paragraph for s in sentences if s.text.endswith("?")}
     turns: dict[str, list[bool]] = {}
     for label, sentence in zip(starts, sentences, strict=True):
         if label is not None:
-            paragraph = [s.text for s in sentences if s.paragraph == sentence.paragraph]
-            turns.setdefault(label.words, []).append(any(t.endswith("?") for t in paragraph))
+            turns.setdefault(label.words, []).append(sentence.paragraph in asked_in)
     if len(turns) != 2:
         return set()
     often = {words: sum(asked) / len(asked) for words, asked in turns.items()}

@@ -15,6 +15,8 @@ _REFERRING = ("the", "this", "that")
 _GOES_ON = frozenset("add continue conclude".split())
 _FRESH = 2  # "it" and "the company" look back over so many sentences
 
+_MOST_RIVALS = 100  # a text without any source must not make every pronoun slower
+
 
 class _Speaker(NamedTuple):
     name: str
@@ -39,7 +41,7 @@ class Resolver:
     def begin(self, doc: Doc, text: str, *, headline: bool) -> None:
         """Take in the names of the next sentence; a headline's capitals name nothing for sure."""
         self._sentence += 1
-        self._rivals += self._here
+        self._rivals = (self._rivals + self._here)[-_MOST_RIVALS:]
         self._here = []
         if headline:
             return

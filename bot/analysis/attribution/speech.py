@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.analysis.quotation import Quotation
+from bot.analysis.quotation import Quotation, quoted_places
 from bot.domain.claim import UNSPECIFIED, Attribution
 from bot.domain.document import Sentence
 from bot.domain.value import Span
@@ -22,8 +22,7 @@ def carry_quotations(
     quoted or spoke in the sentence before; otherwise to an unspecified source.
     """
     found = [list(attributions) for attributions in own]
-    for quotation in quotations:
-        places = [i for i, s in enumerate(sentences) if s.span.overlaps(quotation.span)]
+    for quotation, places in zip(quotations, quoted_places(quotations, sentences), strict=True):
         if not places:
             continue
         speaker = _speaker(places, sentences, quotation, found)
@@ -44,12 +43,12 @@ def _only_words(text: str, quotation: Quotation, sentence: Sentence) -> bool:
 
 
 def _speaker(
-    places: list[int],
+    places: tuple[int, ...],
     sentences: Sequence[Sentence],
     quotation: Quotation,
     found: list[list[Attribution]],
 ) -> Attribution | None:
-    order = [places[-1], *places[:-1]]
+    order = (places[-1], *places[:-1])
     if sentences[places[0]].start < quotation.span.start:
         order = places
     for place in order:

@@ -39,6 +39,7 @@ from tests.analysis.analysed import last, said_by
             "The Marl Gazette reported, citing two officials, that the plant would close.",
             ("Marl Gazette", "two officials"),
         ),
+        ("One guard told The Lantern that it sank.", ("Lantern", "One guard")),
         (
             "Marl Radio quoted the Marl Gazette as saying that the plant would close.",
             ("Marl Radio", "Marl Gazette"),

@@ -26,6 +26,11 @@ from tests.analysis.analysed import analyse, cut, last, said_by
         ("The report by the Water Board said 14 wells were tested.", "Water Board"),
         ("A survey shows that most residents want the bridge.", "survey"),
         ("A spokesman for Kestrel, Thomas Bell, said the firm was sorry.", "Thomas Bell"),
+        ("VARNHOLM, 16 May (Northline) - The mayor on Monday rejected the claim.", "mayor"),
+        ("The Lantern, a blog based in Marl, reported that the ferry had sunk.", "Lantern"),
+        ("The board was warned about the leak, a leaked letter shows.", "leaked letter"),
+        ("One of them, Sara Wick, said that she had seen the ferry.", "Sara Wick"),
+        ("According to a paper that the Gazette has read, the board saved money.", "paper"),
         ("In a letter, Osterby, while admitting delays, said that the work was done.", "Osterby"),
     ],
 )
@@ -63,6 +68,9 @@ def test_an_impersonal_cue_has_an_unspecified_source(sentence: str) -> None:
         "The cables snapped at noon.",
         "The workers came to discuss the weather.",
         "Vosk was denied bail.",
+        "A recipe for eel pie called for 500 grams of salt.",
+        "The Herald asked the board for its reports.",
+        "The price is 8 crowns, not 18 as stated in the listings.",
     ],
 )
 def test_words_that_only_look_like_cues_ascribe_nothing(sentence: str) -> None:

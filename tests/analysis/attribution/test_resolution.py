@@ -59,6 +59,14 @@ def test_the_only_reading_is_taken(lines: tuple[str, ...], source: str) -> None:
             ("The Ministry of Ports and the Ministry of War met.", "The ministry said it sank."),
             "ministry",
         ),
+        (
+            (
+                "Teodr Vasslin fled.",
+                "His neighbour Odile Brack said he left.",
+                "She said so twice.",
+            ),
+            "Odile Brack",
+        ),
         (("Kestrel wrote a letter.", "The report said that it sank."), "report"),
     ],
 )

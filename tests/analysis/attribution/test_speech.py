@@ -54,6 +54,18 @@ def test_labels_name_the_speakers_of_an_interview() -> None:
     assert found[4].attributions[1].said_by == ("Ada Osterby", "My deputy")
 
 
+def test_an_outlet_that_only_asks_makes_no_claim() -> None:
+    found = analyse(
+        "Pell Andrake was the consul.",
+        "CHRONICLE: Has the ministry admitted that he fled?",
+        "ANDRAKE: Never.",
+        "CHRONICLE: Did he take the files?",
+        "ANDRAKE: I doubt it.",
+    )
+    assert [a.said_by[0] for a in found[1:]] == ["CHRONICLE", "Pell Andrake"] * 2
+    assert [a.content for a in found[1].attributions] == [None]
+
+
 def test_a_list_with_capitals_is_no_interview() -> None:
     found = analyse("WHERE: Varnholm harbour.", "WHEN: Monday at noon.")
     assert [a.attributed for a in found] == [False, False]
