@@ -26,6 +26,16 @@ _QUESTION_WORDS = re.compile(
     r"had|can|could|will|would)\b\s*)+",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(?:the|an?)\b(?=\s+\w)", re.IGNORECASE)
+_ENDS_PHRASE = re.compile(
+    r"(?:and|or|but|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|may|"
+    r"in|on|at|to|for|from|by|with|about|after|before|into|over|that|which|who|when|where|"
+    r"\w+ed)\b",
+    re.IGNORECASE,
+)
+_OPENED = 6
+"""The same for one that opens as follow-ups do ("And when is the next round?")."""
+
 _SHORT_FOLLOW_UP = 4
 """A follow-up of at most this many words without a name leans on the earlier question."""
 
@@ -66,7 +76,7 @@ def with_context(question: str, earlier: str | None) -> str:
     """
     if not earlier or not _leans_on_earlier(question):
         return question
-    topic = " ".join(_names(earlier))
+    topic = " ".join(_names(earlier)) or _noun_phrase(earlier)
     if not topic:
         return f"{question.rstrip('?!. ')} {_QUESTION_WORDS.sub('', earlier)}"
     for pattern, words in ((_PRONOUN, topic), (_POSSESSIVE, f"{topic}'s")):
@@ -96,7 +106,21 @@ def _leans_on_earlier(question: str) -> bool:
         return not any(question.index(name) < pronoun.start() for name in names)
     if names:
         return False
-    return bool(_OPENER.match(question)) or len(question.split()) <= _SHORT_FOLLOW_UP
+    words = len(question.split())
+    return words <= _SHORT_FOLLOW_UP or (words <= _OPENED and bool(_OPENER.match(question)))
+
+
+def _noun_phrase(question: str) -> str:
+    """Return the last phrase that begins with an article: "the dam" of "How high is the dam?"."""
+    phrases = []
+    for match in _ARTICLE.finditer(question):
+        words = question[match.start() :].split()
+        end = next(
+            (at for at, word in enumerate(words[1:], start=1) if _ENDS_PHRASE.match(word)),
+            len(words),
+        )
+        phrases.append(" ".join(words[:end]).rstrip("?!.,;: "))
+    return phrases[-1] if phrases else ""
 
 
 def _names(question: str) -> list[str]:
