@@ -13,7 +13,9 @@ _SHOWN_ABOVE = re.compile(r"Unverified$|Wording: |.* says so, via ")
 
 def reasons_to_show(quote: Quote) -> tuple[str, ...]:
     """Return the reasons without what is shown beside them; the quote's document is "this"."""
-    own = re.compile(re.escape(f"“{quote.document.title}”") + r"(?: \([^()]*\))?")
+    title = re.escape(quote.document.title)
+    # A document without a publisher is named as its own voice: "TITLE in “TITLE” (…)".
+    own = re.compile(rf"(?:{title} in )?“{title}”(?: \([^()]*\))?")
     return tuple(
         own.sub("this document", reason)
         for reason in quote.reasons

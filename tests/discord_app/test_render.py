@@ -122,11 +122,13 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     reasons = (
         f"Disputed by the harbour office in “{title}” (publisher not stated, 2031-04)",
         f"unspecified says so, via “{title}” (publisher not stated, 2031-04)",
+        f"Denies what stands in {title} in “{title}” (publisher not stated, 2031-04)",
         "The source is not named",
         "Wording: 'is rumored'",
     )
     drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
 
     assert texts(drawn)[3].split("\n")[1:] == [
-        "-# hedged: “is rumored” · Disputed by the harbour office in this document"
+        "-# hedged: “is rumored” · Disputed by the harbour office in this document "
+        "· Denies what stands in this document"
     ]
