@@ -59,8 +59,7 @@ def test_the_only_reading_is_taken(lines: tuple[str, ...], source: str) -> None:
             ("The Ministry of Ports and the Ministry of War met.", "The ministry said it sank."),
             "ministry",
         ),
-        (
-            (("Kestrel wrote a letter.", "The report said that it sank."), "report"),
+        (("Kestrel wrote a letter.", "The report said that it sank."), "report"),
     ],
 )
 def test_two_readings_leave_the_words_as_printed(lines: tuple[str, ...], printed: str) -> None:
