@@ -55,7 +55,9 @@ def appraise(
     aligned = align(library, derived)
     sharper = sharpenings(aligned)
     grounds = _grounds(library.claims, links, aligned, sharper)
-    counter = OriginCounter(derived, Tellers([each.document.text for each in documents]))
+    texts = [each.document.text for each in documents]
+    publishers = {each.document.details.publisher for each in documents}
+    counter = OriginCounter(derived, Tellers(texts), [each for each in publishers if each])
     spread = _spread(library.claims, verdicts)
     assessments = tuple(_assess(claim, grounds, counter, spread) for claim in library.claims)
     return Appraisal(assessments, links.relations, links.doubtful, sharper)

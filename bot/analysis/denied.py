@@ -1,7 +1,7 @@
 """Link denials to the claims that they deny, across documents and within one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import numpy as np
 
@@ -63,6 +63,7 @@ Link = tuple[Relation, bool]
 def link_denials(library: Embedded, weights: Weights) -> list[Link]:
     """Return a link for each denial and each claim that it denies."""
     claims = library.claims
+    places = {claim.key: place for place, claim in enumerate(claims)}
     links: list[Link] = []
     for number, denial in enumerate(claims):
         if not says_no(denial):
@@ -70,12 +71,23 @@ def link_denials(library: Embedded, weights: Weights) -> list[Link]:
         cosines = library.vectors @ library.contents[number]
         met = library.late.get(denial.key, {})
         if not denial.analysis.denial:
-            links.extend(_by_negation(_compared(claims, number, cosines, weights), denial, met))
+            near = {*np.flatnonzero(cosines >= LIKE).tolist(), *_found(places, met, CONTRADICTED)}
+            compared = _compared(claims, number, cosines, near, weights)
+            links.extend(_by_negation(compared, denial, met))
         elif _names_no_claim(denial):
             links.extend(_by_context(claims, number, cosines))
         else:
-            links.extend(_by_content(_compared(claims, number, cosines, weights), denial, met))
+            near = {*np.flatnonzero(cosines >= NEAR).tolist(), *_found(places, met, NEAR)}
+            compared = _compared(claims, number, cosines, near, weights)
+            links.extend(_by_content(compared, denial, met))
     return [*links, *_joined(library, links, weights)]
+
+
+def _found(
+    places: Mapping[SentenceKey, int], met: Mapping[SentenceKey, float], least: float
+) -> Iterator[int]:
+    """Yield the places of the claims that the search found by their word pieces."""
+    return (places[key] for key, late in met.items() if late >= least and key in places)
 
 
 def says_no(claim: Claim) -> bool:
@@ -153,11 +165,11 @@ def _by_negation(
 
 
 def _compared(
-    claims: Sequence[Claim], number: int, cosines: Matrix, weights: Weights
+    claims: Sequence[Claim], number: int, cosines: Matrix, near: Set[int], weights: Weights
 ) -> Iterator[Compared]:
-    """Compare what is denied with every claim that it could concern."""
+    """Compare what is denied with each of the claims near it that it could concern."""
     denial = claims[number]
-    for place in np.flatnonzero(cosines >= NEAR).tolist():
+    for place in sorted(near):
         claim = claims[place]
         if not _deniable(denial, claim):
             continue
@@ -209,5 +221,5 @@ def _deniable(denial: Claim, claim: Claim) -> bool:
     """Say whether `claim` could be what is denied: put as true, and not the denier's own words."""
     if not (claim.asserts or claim.doubting):
         return False
-    same_document = claim.document.key == denial.document.key
+    same_document = claim.document is denial.document
     return not (same_document and leaf_of(claim.analysis) == leaf_of(denial.analysis))

@@ -12,8 +12,10 @@ from bot.domain.document import Document, VersionKey
 
 COPIED = 0.15
 COPIED_RUNS = 8
+COPIED_SHORT = 0.3
 """Least share, and least number, of a document's word runs that stand in an earlier one for it to
-be a copy: eight runs are eleven words on end, or several sayings that any two reports share."""
+be a copy: eight runs are eleven words on end, or several sayings that any two reports share. Of a
+shorter text the larger share is a copy."""
 
 ALIGNED = 0.7
 ALIGNED_WORDS = 0.45
@@ -56,14 +58,16 @@ class Sharpening(NamedTuple):
 
 def derivations(documents: Sequence[AnalysedDocument]) -> tuple[Derivation, ...]:
     """Return which document leans on which, by copying or by citing, ordered by keys."""
-    shingles = {each.document.key: shingles_of(each.document.text) for each in documents}
     by_key = {each.document.key: each.document for each in documents}
+    shingles = {key: shingles_of(document.text) for key, document in by_key.items()}
     found = set(_copies(by_key, shingles))
+    named: dict[str, list[VersionKey]] = {}
     for each in documents:
-        told = cited_names(each)
-        for other in documents:
-            if other.document.key != each.document.key and _names(told, other.document):
-                found.add(Derivation(each.document.key, other.document.key, True))
+        copy = each.document.key
+        for name in cited_names(each):
+            if name not in named:
+                named[name] = [key for key, other in by_key.items() if names_document(name, other)]
+            found |= {Derivation(copy, key, True) for key in named[name] if key != copy}
     return tuple(sorted(found))
 
 
@@ -88,10 +92,6 @@ def names_document(name: str, document: Document) -> bool:
     return len(title) >= _TELLING_TITLE and title <= name_words(name)
 
 
-def _names(told: frozenset[str], document: Document) -> bool:
-    return any(names_document(name, document) for name in told)
-
-
 def _copies(
     documents: Mapping[VersionKey, Document], shingles: Mapping[VersionKey, Shingles]
 ) -> list[Derivation]:
@@ -108,7 +108,8 @@ def _copies(
             postings.setdefault(shingle, []).append(key)
         for earlier, count in shared.items():
             near = (min(key, earlier), max(key, earlier)) in pairs
-            if near or count >= max(COPIED_RUNS, COPIED * len(shingles[key])):
+            share = count / len(shingles[key])
+            if near or share >= COPIED_SHORT or (share >= COPIED and count >= COPIED_RUNS):
                 found.append(Derivation(key, earlier, False))
     return found
 

@@ -4,7 +4,7 @@ Independence that cannot be shown is not claimed: whatever may be one origin is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.analysis.claims import Claim
@@ -41,7 +41,11 @@ class Support(NamedTuple):
 class OriginCounter:
     """Count the origins of claims in one library."""
 
-    def __init__(self, derived: Sequence[Derivation], tellers: Tellers) -> None:
+    def __init__(
+        self, derived: Sequence[Derivation], tellers: Tellers, publishers: Iterable[str]
+    ) -> None:
+        """Take `publishers` as the library writes them: an origin of that name is written so."""
+        self._publishers = {name_words(each): each for each in sorted(publishers)}
         self._copied: dict[VersionKey, set[VersionKey]] = {}
         self._cited: dict[VersionKey, set[VersionKey]] = {}
         for each in derived:
@@ -87,7 +91,8 @@ class OriginCounter:
         if there in self._copied.get(here, ()) or there in self._cited.get(here, ()):
             return not _has_own_source(claim, other)
         if claim.analysis.attributed or other.analysis.attributed:
-            return False
+            # "It is said that": whoever else is named for it may be the one who says it.
+            return other.analysis.attributed and claim.analysis.said_by[-1:] == (UNSPECIFIED,)
         return self._share_a_source(here, there) or (
             claim.published >= other.published and _same_wording(claim, other)
         )
@@ -105,7 +110,8 @@ class OriginCounter:
             for claim in group
             if not any(self._follows(claim, other) for other in group if other is not claim)
         ]
-        return teller_of((roots or list(group))[0])
+        name = teller_of((roots or list(group))[0])
+        return self._publishers.get(name_words(name), name)
 
 
 def _has_own_source(claim: Claim, other: Claim) -> bool:

@@ -22,7 +22,7 @@ invented story: of 31 that its documents make or deny 3 fall below, of the 9 oth
 another story that it was not found on 1 of 29 and 2 of 8."""
 
 OPPOSED = 0.63
-"""Least closeness at which a plain "not" on one side alone is a contradiction."""
+"""Least closeness at which a denial, or a "not" on one side alone, is a contradiction."""
 
 OTHER_NAMES = 0.7
 """Least closeness if the two share no name."""
@@ -143,13 +143,17 @@ def _stance(
         return None
     if claim.corrects and names_old_words(claim):
         return _of_correction(statement, near)
-    if claim.analysis.denial:
-        return Stance.SUPPORTS if statement.denies else Stance.AGAINST
-    if agreement.opposed or (
-        statement.denies and not (agreement.negated or agreement.negated_back)
-    ):
-        return Stance.AGAINST if closeness >= OPPOSED else None
-    return _of_figures(statement.wording, near.whole, closeness)
+    if not claim.analysis.denial and not _opposed(statement, agreement):
+        return _of_figures(statement.wording, near.whole, closeness)
+    if closeness < OPPOSED:
+        return None
+    return Stance.SUPPORTS if claim.analysis.denial and statement.denies else Stance.AGAINST
+
+
+def _opposed(statement: Statement, agreement: Agreement) -> bool:
+    """Say whether one of the two says no to what the other says."""
+    says_no = statement.denies and not (agreement.negated or agreement.negated_back)
+    return agreement.opposed or says_no
 
 
 def _of_correction(statement: Statement, near: Near) -> Stance:

@@ -71,7 +71,7 @@ def test_outlets_that_cite_each_other_in_a_circle_are_one_origin() -> None:
 def test_an_unsigned_copy_is_no_second_origin_but_another_report_is() -> None:
     own = "The clock of the market hall in Tolm stopped at noon on the day of the flood."
     copied = appraised(document("A", own), document("B", own, published="2024-02-03"))
-    other = "At noon on the day of the flood the clock of the hall on the market in Tolm stopped."
+    other = "In Tolm the market hall clock stopped; it was flood day, and noon had come."
     reported = appraised(document("A", own), document("B", other, published="2024-02-03"))
 
     assert assessment(copied, "A").origins == ("A",)
