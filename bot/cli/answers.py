@@ -8,6 +8,7 @@ from rich.text import Text
 from bot.domain.answer import Answer, Quote
 from bot.domain.check import Check
 from bot.domain.claim import UNSPECIFIED, Status
+from bot.domain.reasons import reasons_to_show
 
 SHAPES = {
     Status.VERIFIED: "●",
@@ -70,7 +71,9 @@ def _source_lines(quote: Quote) -> list[str]:
         f"paragraph {quote.paragraph}",
     ]
     lines = [" · ".join(where), f"Said by: {speakers(quote.said_by)}"]
-    lines.append(f"{SHAPES[quote.status]} {quote.status.capitalize()}: {' '.join(quote.reasons)}")
+    reasons = ". ".join(reasons_to_show(quote))
+    status = f"{SHAPES[quote.status]} {quote.status.capitalize()}"
+    lines.append(f"{status}: {reasons}" if reasons else status)
     if quote.hedge_words:
         lines.append("Wording: " + ", ".join(f"“{word}”" for word in quote.hedge_words))
     return lines

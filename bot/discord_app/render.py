@@ -9,7 +9,6 @@ from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
 from bot.discord_app.escape import block_quote, one_line
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
 from bot.discord_app.limits import LAYOUT_CHARACTERS, length
-from bot.discord_app.reasons import reasons_to_show
 from bot.discord_app.wording import (
     REFUSED,
     STATUS_LOOKS,
@@ -18,6 +17,7 @@ from bot.discord_app.wording import (
     who_says,
 )
 from bot.domain.answer import Answer, Quote, QuoteRef
+from bot.domain.reasons import reasons_to_show
 
 _SCALES = (1.0, 0.5, 0.25, 0.12)
 """How far our own lines give way so that the quoted words keep their place."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from bot.domain.claim import Status, Verdict
+from bot.domain.claim import UNSPECIFIED, Status, Verdict
 from bot.domain.value import Value
 
 SHOWN = 3
@@ -74,7 +74,7 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
         return Status.CORROBORATED, f"{found}; not verified by a moderator"
     if evidence.own_voice:
         return Status.STATED, f"Stated by {evidence.via}; not verified"
-    return Status.UNVERIFIED, "Unverified"
+    return Status.UNVERIFIED, "Nobody has verified it"
 
 
 def _verdict_reason(verdict: Verdict) -> str:
@@ -88,8 +88,8 @@ def _particulars(evidence: Evidence, status: Status) -> tuple[str, ...]:
     """Say who tells it, in which words, and on how many origins it rests."""
     reasons = []
     if evidence.told_by:
-        chain = " → ".join(evidence.told_by)
-        reasons.append(f"{chain} says so, via {evidence.via}")
+        names = ["somebody unnamed" if n == UNSPECIFIED else n for n in evidence.told_by]
+        reasons.append(f"Said by {' → '.join(names)}, via {evidence.via}")
     if evidence.anonymous:
         reasons.append("The source is not named")
     if evidence.hedge_words:

@@ -157,7 +157,8 @@ def _meant(request: AskRequest) -> str:
 
 
 def _says(stored: StoredSentence, speaker: str) -> bool:
-    chains = (attribution.said_by for attribution in stored.analysis.attributions)
+    """Say whether a sentence gives somebody's words; being spoken of is not enough."""
+    chains = (each.said_by for each in stored.analysis.attributions if each.content)
     return any(is_speaker(name, speaker) for chain in chains for name in chain)
 
 

@@ -10,7 +10,7 @@ from bot.domain.errors import StoreCorruptError, WithdrawnError
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
-NOT_ASSESSED = "Nobody has verified it."
+NOT_ASSESSED = "Nobody has verified it"
 """The reason under a quote whose assessment is missing: unverified is the fallback."""
 
 

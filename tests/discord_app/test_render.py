@@ -121,7 +121,7 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     title = samples.document().title
     reasons = (
         f"Disputed by the harbour office in “{title}” (publisher not stated, 2031-04)",
-        f"unspecified says so, via “{title}” (publisher not stated, 2031-04)",
+        f"Said by somebody unnamed, via “{title}” (publisher not stated, 2031-04)",
         f"Denies what stands in {title} in “{title}” (publisher not stated, 2031-04)",
         "The source is not named",
         "Wording: 'is rumored'",

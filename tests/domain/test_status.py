@@ -94,7 +94,7 @@ def test_reasons_name_the_chain_the_wording_and_the_count() -> None:
         )
     )
 
-    assert "Coast Wire → Carr says so, via “Ferry” (Undertow, 2024-02-01)" in reasons
+    assert "Said by Coast Wire → Carr, via “Ferry” (Undertow, 2024-02-01)" in reasons
     assert "Wording: 'is rumoured'" in reasons
     assert "2 documents, 1 origin: Undertow" in reasons
 

@@ -8,7 +8,7 @@ import re
 from bot.domain.answer import Quote
 from bot.domain.claim import UNSPECIFIED
 
-_SHOWN_ABOVE = re.compile(r"Unverified$|Wording: |.* says so, via ")
+_SHOWN_ABOVE = re.compile(r"Nobody has verified it$|Wording: |Said by .*, via ")
 
 
 def reasons_to_show(quote: Quote) -> tuple[str, ...]:
