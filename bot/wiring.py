@@ -3,6 +3,7 @@
 import logging
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,23 +14,31 @@ from bot.domain.document import BASE_LIBRARY
 from bot.domain.ingest import Progress, Submission
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
+from bot.index.threads import use_one_thread_for_products
 from bot.reading.corpus import base_corpus
 from bot.reading.reader import DocumentReader
 from bot.services.answering import QuestionAnswerer
 from bot.services.assessment import Assessor
 from bot.services.catalogue import Catalogue
 from bot.services.checking import ClaimChecker
+from bot.services.chronology import Chronology
 from bot.services.context import ContextReader
 from bot.services.diagnosis import Doctor
+from bot.services.evidence import EvidenceReader
 from bot.services.feedback import FeedbackRecorder
 from bot.services.indexing import IndexKeeper, silent
 from bot.services.ingestion import Ingester
 from bot.services.quoting import QuoteBuilder
+from bot.services.sentence_finder import SentenceFinder
 from bot.services.suggestions import Suggestions
+from bot.services.timeline_events import EventBook
+from bot.services.timeline_statuses import TimelineStatuses
+from bot.services.verification import Verification
 from bot.store.assessments import AssessmentStore
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.feedback import FeedbackStore
+from bot.store.statuses import StatusReader
 from bot.store.verdicts import VerdictStore
 
 if TYPE_CHECKING:
@@ -49,13 +58,16 @@ class Hearsay:
     assessments: AssessmentStore
     catalogue: Catalogue
     checker: ClaimChecker
+    chronology: Chronology
     context: ContextReader
     doctor: Doctor
     documents: DocumentStore
     encoder: Encoder
     feedback: FeedbackRecorder
     ingester: Ingester
+    sentence_finder: SentenceFinder
     suggestions: Suggestions
+    verification: Verification
 
     def close(self) -> None:
         """Close the database."""
@@ -68,6 +80,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     Raises:
         ConfigurationError: if the data folder, the database or the model cannot be used.
     """
+    use_one_thread_for_products()
     database = Database.open(settings.data)
     documents = DocumentStore(database)
     assessments = AssessmentStore(database)
@@ -76,14 +89,16 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     retriever = Retriever(settings.data / "index", encoder)
     keeper = IndexKeeper(documents, retriever)
     quotes = QuoteBuilder(documents, assessments)
+    assessor = Assessor(documents, assessments, verdicts, retriever, encoder)
     ingester = Ingester(
         reader=DocumentReader(),
         analyser=load_analyser,
         count_pieces=encoder.count_pieces,
         documents=documents,
         keeper=keeper,
-        assessor=Assessor(documents, assessments, verdicts, retriever, encoder),
+        assessor=assessor,
     )
+    catalogue = Catalogue(documents, assessments, ingester)
     hearsay = Hearsay(
         settings=settings,
         database=database,
@@ -97,13 +112,20 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         assessments=assessments,
         documents=documents,
         encoder=encoder,
-        catalogue=Catalogue(documents, assessments, ingester),
+        catalogue=catalogue,
         checker=ClaimChecker(
             keeper=keeper,
             retriever=retriever,
             documents=documents,
             assessments=assessments,
             quotes=quotes,
+        ),
+        chronology=Chronology(
+            book=EventBook(documents),
+            statuses=TimelineStatuses(StatusReader(database), assessor, keeper),
+            retriever=retriever,
+            keeper=keeper,
+            today=lambda: datetime.now(UTC).date(),
         ),
         context=ContextReader(documents, quotes),
         doctor=Doctor(
@@ -115,7 +137,15 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
         ingester=ingester,
+        sentence_finder=SentenceFinder(documents, retriever, keeper),
         suggestions=Suggestions(documents, retriever, keeper),
+        verification=Verification(
+            verdicts=verdicts,
+            documents=documents,
+            evidence=EvidenceReader(catalogue),
+            quotes=quotes,
+            ingester=ingester,
+        ),
     )
     _ingest_base_corpus(documents, ingester, progress)
     keeper.ensure(BASE_LIBRARY, progress)

@@ -32,11 +32,12 @@ def _run(
 ) -> None:
     """Log in to Discord and answer. Needs DISCORD_TOKEN."""
     # Half a second to import, which every other command would pay as well.
-    from bot.discord_app.run import SyncTarget, run_bot  # noqa: PLC0415
+    from bot.discord_app.run import SyncTarget, check_settings, run_bot  # noqa: PLC0415
 
     if guild is not None and not sync:
         raise typer.BadParameter("a server's id goes with --sync")
     settings = settings_of(context, data)
+    check_settings(settings)
     configure_logging(settings.log_level)
     say_where(settings)
     with terminal_progress() as progress:

@@ -1,23 +1,27 @@
 """Answer a question: retrieve, choose, look for the other side, quote, say how sure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.analysis.asked import asked_speaker, is_speaker
 from bot.analysis.question import checked_question, with_context
 from bot.domain.answer import Answer, AskRequest, Quote
-from bot.domain.claim import RelationKind, most_cautious
+from bot.domain.claim import most_cautious
 from bot.domain.document import LibraryId, SentenceKey, reach_of
 from bot.domain.errors import QuestionRejectedError
-from bot.domain.retrieval import Retrieval
+from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
 from bot.services.notes import answer_note, refusal_note
+from bot.services.other_side import with_other_side
 from bot.services.quoting import QuoteBuilder
 from bot.services.selection import Run, answers_by_itself, choose_runs
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
 MAX_QUOTES = 5
+
+_SHORTLIST = 8
+"""Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
 
 
 class QuestionAnswerer:
@@ -70,86 +74,82 @@ class QuestionAnswerer:
             else:
                 by_library.setdefault(request.library, []).append(number)
         for library, numbers in by_library.items():
-            self._keeper.ensure(library)
-            questions = [_meant(requests[number]) for number in numbers]
-            found = self._retriever.find(reach_of(library), questions)
-            for number, question, retrieval in zip(numbers, questions, found, strict=True):
-                answers[number] = self._answer(requests[number], question, retrieval)
+            chosen = self._choose(library, [requests[number] for number in numbers])
+            quotes = self._quotes.build(library, [run for runs in chosen for run in runs])
+            for number, runs in zip(numbers, chosen, strict=True):
+                found = tuple(quotes[run] for run in runs if run in quotes)
+                answers[number] = _answer(requests[number], found)
         return [answers[number] for number in range(len(requests))]
 
-    def _answer(self, request: AskRequest, question: str, retrieval: Retrieval) -> Answer:
-        runs = self._choose(request.library, question, retrieval)
-        runs = self._with_other_side(request.library, runs)[:MAX_QUOTES]
-        built = self._quotes.build(request.library, runs)
-        quotes = tuple(built[run] for run in runs if run in built)
-        if not quotes:
-            return _refusal(request, refusal_note())
-        status = most_cautious([quote.status for quote in quotes])
-        return Answer(
-            id=request.id,
-            question=request.question,
-            refused=False,
-            note=answer_note(status, quotes),
-            status=status,
-            quotes=quotes,
-            origins=_origins(quotes),
-        )
+    def _choose(self, library: LibraryId, requests: Sequence[AskRequest]) -> list[list[Run]]:
+        """Choose what to quote for each question; nothing where the library does not answer.
 
-    def _choose(self, library: LibraryId, question: str, retrieval: Retrieval) -> list[Run]:
-        """Choose what to quote; nothing if the library does not answer.
-
-        Who asks for somebody's words gets nobody else's.
+        Everything is read for all questions at once: fifty members who ask in the same second
+        would otherwise wait for thousands of small statements.
         """
-        speaker = asked_speaker(question)
-        if not retrieval.answerable and speaker is None:
-            return []
-        keys = [candidate.sentence for candidate in retrieval.candidates]
-        stored = self._load_with_neighbours(library, keys)
-        quotable = [
-            candidate
-            for candidate in retrieval.candidates
-            if candidate.sentence in stored
-            and answers_by_itself(stored[candidate.sentence].sentence)
+        self._keeper.ensure(library)
+        questions = [_meant(request) for request in requests]
+        found = self._retriever.find(reach_of(library), questions)
+        shortlists = [
+            _shortlist(question, each) for question, each in zip(questions, found, strict=True)
         ]
-        if speaker is not None:
-            said = [each for each in quotable if _says(stored[each.sentence], speaker)]
-            if said or not retrieval.answerable:
-                return choose_runs(said, stored)
-        return choose_runs(quotable, stored)
+        stored = self._load_with_neighbours(library, shortlists)
+        chosen = [
+            _choose(question, shortlist, stored, answerable=each.answerable)
+            for question, shortlist, each in zip(questions, shortlists, found, strict=True)
+        ]
+        keys = {key for runs in chosen for run in runs for key in run}
+        relations = self._assessments.relations_of(library, sorted(keys))
+        return [with_other_side(runs, relations)[:MAX_QUOTES] for runs in chosen]
 
     def _load_with_neighbours(
-        self, library: LibraryId, keys: list[SentenceKey]
+        self, library: LibraryId, shortlists: Sequence[Sequence[Candidate]]
     ) -> dict[SentenceKey, StoredSentence]:
-        before = [key._replace(position=key.position - 1) for key in keys if key.position]
-        return self._documents.load_sentences(reach_of(library), [*keys, *before])
+        keys = {candidate.sentence for shortlist in shortlists for candidate in shortlist}
+        before = {key._replace(position=key.position - 1) for key in keys if key.position}
+        return self._documents.load_sentences(reach_of(library), sorted(keys | before))
 
-    def _with_other_side(self, library: LibraryId, runs: list[Run]) -> list[Run]:
-        """Put beside each run what denies or corrects it; a correction goes before the old words.
 
-        Denials come right after what they deny, so that a limit never cuts one side off.
-        """
-        keys = [key for run in runs for key in run]
-        relations = self._assessments.relations_of(library, keys)
-        ordered: list[Run] = []
-        for run in runs:
-            corrections = [
-                (relation.subject,)
-                for relation in relations
-                if relation.kind is RelationKind.CORRECTS and relation.target in run
-            ]
-            others = [
-                (relation.subject if relation.target in run else relation.target,)
-                for relation in sorted(relations, key=lambda each: -each.similarity)
-                if relation.kind is RelationKind.DENIES
-                and (relation.target in run) != (relation.subject in run)
-            ]
-            corrected = [
-                (relation.target,)
-                for relation in relations
-                if relation.kind is RelationKind.CORRECTS and relation.subject in run
-            ]
-            ordered += [*corrections[:1], run, *corrected[:1], *others[:1]]
-        return _without_repeats(ordered)
+def _shortlist(question: str, retrieval: Retrieval) -> Sequence[Candidate]:
+    """Take the best candidates; more where only one speaker's words will do."""
+    if asked_speaker(question) is not None:
+        return retrieval.candidates
+    return retrieval.candidates[:_SHORTLIST] if retrieval.answerable else ()
+
+
+def _choose(
+    question: str,
+    shortlist: Sequence[Candidate],
+    stored: Mapping[SentenceKey, StoredSentence],
+    *,
+    answerable: bool,
+) -> list[Run]:
+    """Choose the runs for one question: who asks for somebody's words gets nobody else's."""
+    quotable = [
+        candidate
+        for candidate in shortlist
+        if candidate.sentence in stored and answers_by_itself(stored[candidate.sentence].sentence)
+    ]
+    if speaker := asked_speaker(question):
+        said = [each for each in quotable if _says(stored[each.sentence], speaker)]
+        if said or not answerable:
+            return choose_runs(said, stored)
+    return choose_runs(quotable, stored)
+
+
+def _answer(request: AskRequest, quotes: tuple[Quote, ...]) -> Answer:
+    if not quotes:
+        return _refusal(request, refusal_note())
+    status = most_cautious([quote.status for quote in quotes])
+    return Answer(
+        id=request.id,
+        question=request.question,
+        refused=False,
+        note=answer_note(status, quotes),
+        status=status,
+        quotes=quotes,
+        origins=tuple(dict.fromkeys(name for quote in quotes for name in quote.origins)),
+    )
 
 
 def _meant(request: AskRequest) -> str:
@@ -162,16 +162,6 @@ def _says(stored: StoredSentence, speaker: str) -> bool:
     return any(is_speaker(name, speaker) for chain in chains for name in chain)
 
 
-def _without_repeats(runs: list[Run]) -> list[Run]:
-    seen: set[SentenceKey] = set()
-    kept = []
-    for run in runs:
-        if not seen.intersection(run):
-            kept.append(run)
-        seen.update(run)
-    return kept
-
-
 def _refusal(request: AskRequest, note: str) -> Answer:
     return Answer(
         id=request.id,
@@ -181,7 +171,3 @@ def _refusal(request: AskRequest, note: str) -> Answer:
         status=None,
         quotes=(),
     )
-
-
-def _origins(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for quote in quotes for name in quote.origins))

@@ -1,11 +1,11 @@
 """Turn sentences into quotes: re-read from the store, compared, and given their status."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from bot.domain.answer import Quote, QuoteRef
+from bot.domain.answer import Quote
 from bot.domain.claim import Assessment, SentenceAnalysis, Status, most_cautious
-from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, reach_of
+from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, VersionKey, reach_of
 from bot.domain.errors import StoreCorruptError, WithdrawnError
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
@@ -31,52 +31,57 @@ class QuoteBuilder:
         Raises:
             StoreCorruptError: if a stored sentence differs from its document's text.
         """
-        keys = [key for run in runs for key in run]
+        wanted = [run for run in dict.fromkeys(runs) if run]
+        keys = [key for run in wanted for key in run]
         stored = self._documents.load_sentences(reach_of(library), keys)
         assessed = self._assessments.assessments(library, keys)
-        quotes = {}
-        for run in runs:
-            if run and all(key in stored for key in run):
-                # A document that goes between the two readings takes its quotes along.
-                with suppress(WithdrawnError):
-                    quotes[run] = self._quote(library, [stored[key] for key in run], assessed)
-        return quotes
+        whole = [run for run in wanted if all(key in stored for key in run)]
+        documents = self._read_again(library, {run[0].version_key for run in whole})
+        return {
+            run: _quote(documents[run[0].version_key], [stored[key] for key in run], assessed)
+            for run in whole
+            if run[0].version_key in documents
+        }
 
-    def _quote(
-        self,
-        library: LibraryId,
-        run: list[StoredSentence],
-        assessed: dict[SentenceKey, Assessment],
-    ) -> Quote:
-        document = self._documents.get_version(reach_of(library), run[0].key.version_key)
-        first, last = run[0].sentence, run[-1].sentence
-        text = self._verbatim(library, document, first, last)
-        return Quote(
-            document=document.ref,
-            start=first.start,
-            end=last.end,
-            text=text,
-            paragraph=first.paragraph,
-            said_by=_said_by([each.analysis for each in run]),
-            hedged=any(each.analysis.hedged for each in run),
-            hedge_words=_distinct([word for each in run for word in each.analysis.hedge_words]),
-            denial=any(each.analysis.denial for each in run),
-            status=most_cautious([_status(assessed.get(each.key)) for each in run]),
-            reasons=_reasons([assessed.get(each.key) for each in run]),
-            origins=_distinct([name for each in run for name in _origins(assessed.get(each.key))]),
+    def _read_again(self, library: LibraryId, keys: set[VersionKey]) -> dict[VersionKey, Document]:
+        documents = {}
+        for key in keys:
+            # A document that goes between the two readings takes its quotes along.
+            with suppress(WithdrawnError):
+                documents[key] = self._documents.get_version(reach_of(library), key)
+        return documents
+
+
+def _quote(
+    document: Document,
+    run: list[StoredSentence],
+    assessed: Mapping[SentenceKey, Assessment],
+) -> Quote:
+    first, last = run[0].sentence, run[-1].sentence
+    return Quote(
+        document=document.ref,
+        start=first.start,
+        end=last.end,
+        text=_verbatim(document, first, last),
+        paragraph=first.paragraph,
+        said_by=_said_by([each.analysis for each in run]),
+        hedged=any(each.analysis.hedged for each in run),
+        hedge_words=_distinct([word for each in run for word in each.analysis.hedge_words]),
+        denial=any(each.analysis.denial for each in run),
+        status=most_cautious([_status(assessed.get(each.key)) for each in run]),
+        reasons=_reasons([assessed.get(each.key) for each in run]),
+        origins=_distinct([name for each in run for name in _origins(assessed.get(each.key))]),
+    )
+
+
+def _verbatim(document: Document, first: Sentence, last: Sentence) -> str:
+    text = document.text[first.start : last.end]
+    if not (text.startswith(first.text) and text.endswith(last.text)):
+        raise StoreCorruptError(
+            f"document {document.id} version {document.version}: the text at "
+            f"[{first.start}, {last.end}) is not the stored sentence"
         )
-
-    def _verbatim(
-        self, library: LibraryId, document: Document, first: Sentence, last: Sentence
-    ) -> str:
-        ref = QuoteRef(document.id, document.version, first.start, last.end)
-        text = self._documents.read_span(reach_of(library), ref)
-        if not (text.startswith(first.text) and text.endswith(last.text)):
-            raise StoreCorruptError(
-                f"document {document.id} version {document.version}: the text at "
-                f"[{first.start}, {last.end}) is not the stored sentence"
-            )
-        return text
+    return text
 
 
 def _said_by(analyses: list[SentenceAnalysis]) -> tuple[str, ...]:

@@ -1,0 +1,57 @@
+"""Put beside each quoted sentence what denies or corrects it."""
+
+from collections.abc import Sequence
+
+from bot.domain.claim import Relation, RelationKind
+from bot.domain.document import SentenceKey
+from bot.services.selection import Run
+
+
+def with_other_side(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Run]:
+    """Return the runs with their other sides; a correction goes before the old words.
+
+    A denial comes right after what it denies, so that a limit never cuts one side off.
+    """
+    ordered: list[Run] = []
+    for run in runs:
+        ordered += [*_corrections_of(run, relations), run, *_corrected_by(run, relations)]
+        ordered += _denials_around(run, relations)
+    return _without_repeats(ordered)
+
+
+def _corrections_of(run: Run, relations: Sequence[Relation]) -> list[Run]:
+    found: list[Run] = [
+        (each.subject,)
+        for each in relations
+        if each.kind is RelationKind.CORRECTS and each.target in run
+    ]
+    return found[:1]
+
+
+def _corrected_by(run: Run, relations: Sequence[Relation]) -> list[Run]:
+    found: list[Run] = [
+        (each.target,)
+        for each in relations
+        if each.kind is RelationKind.CORRECTS and each.subject in run
+    ]
+    return found[:1]
+
+
+def _denials_around(run: Run, relations: Sequence[Relation]) -> list[Run]:
+    """Return the nearest sentence that denies the run, or that the run denies."""
+    found: list[Run] = [
+        (each.subject if each.target in run else each.target,)
+        for each in sorted(relations, key=lambda each: -each.similarity)
+        if each.kind is RelationKind.DENIES and (each.target in run) != (each.subject in run)
+    ]
+    return found[:1]
+
+
+def _without_repeats(runs: Sequence[Run]) -> list[Run]:
+    seen: set[SentenceKey] = set()
+    kept = []
+    for run in runs:
+        if not seen.intersection(run):
+            kept.append(run)
+        seen.update(run)
+    return kept
