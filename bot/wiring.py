@@ -122,7 +122,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ),
         chronology=Chronology(
             book=EventBook(documents),
-            statuses=TimelineStatuses(StatusReader(database), assessor, keeper),
+            statuses=TimelineStatuses(StatusReader(database), verdicts, assessor, keeper),
             retriever=retriever,
             keeper=keeper,
             today=lambda: datetime.now(UTC).date(),

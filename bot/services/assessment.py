@@ -1,5 +1,8 @@
 """Bring the statuses of a library up to its documents and its moderators' verdicts."""
 
+from collections.abc import Collection
+from datetime import date
+
 import numpy as np
 import structlog
 
@@ -7,7 +10,7 @@ from bot.analysis.appraisal import Appraisal, appraise
 from bot.analysis.claims import AnalysedDocument, Claim, claims_of
 from bot.analysis.denied import says_no
 from bot.analysis.nearness import Embedded, Late, Matrix
-from bot.domain.claim import Relation
+from bot.domain.claim import Relation, Status
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
 from bot.domain.value import Value
 from bot.index.encoder import Encoder
@@ -65,7 +68,7 @@ class Assessor:
         if self._is_bare(library):
             self._assessments.replace(library, (), ())
             return AssessmentSummary(sentences=0, relations=0)
-        claims, found = self._appraise(library)
+        claims, found = self._appraise(library, self._load(library), date.max)
         self._assessments.replace(library, found.assessments, found.relations)
         _log.info("library assessed", sentences=len(claims), relations=len(found.relations))
         return AssessmentSummary(
@@ -78,18 +81,31 @@ class Assessor:
             ),
         )
 
+    def statuses_at(
+        self, library: LibraryId, versions: Collection[VersionKey], day: date
+    ) -> dict[SentenceKey, Status]:
+        """Judge as if only these versions were there and only verdicts up to `day`; store nothing.
+
+        Nothing later shows: neither a correction nor a second origin nor a verdict.
+        """
+        documents = [each for each in self._load(library) if each.document.key in versions]
+        _, found = self._appraise(library, documents, day)
+        return {each.sentence: each.status for each in found.assessments}
+
     def _is_bare(self, library: LibraryId) -> bool:
         if library == BASE_LIBRARY:
             return False
         return not self._documents.version_keys(library) and not self._verdicts.list(library)
 
-    def _appraise(self, library: LibraryId) -> tuple[list[Claim], Appraisal]:
-        documents = self._load(library)
+    def _appraise(
+        self, library: LibraryId, documents: list[AnalysedDocument], day: date
+    ) -> tuple[list[Claim], Appraisal]:
         claims = claims_of(documents)
         vectors = self._vectors(library, claims)
         contents = self._content_vectors(claims, vectors)
         late = self._late(library, claims)
         verdicts = self._verdicts.current(library, [claim.key for claim in claims])
+        verdicts = {at: each for at, each in verdicts.items() if each.recorded_at.date() <= day}
         return claims, appraise(documents, Embedded(claims, vectors, contents, late), verdicts)
 
     def _load(self, library: LibraryId) -> list[AnalysedDocument]:

@@ -1,0 +1,80 @@
+"""The timeline: dated reports, put together under what they report, as a person asks for it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import Field
+
+from bot.domain.claim import Status
+from bot.domain.document import DocumentRef, LibraryId
+from bot.domain.event import EventRole, Granularity
+from bot.domain.value import Value
+
+
+class SentenceQuote(Value):
+    """A whole sentence, verbatim: `document.text[start:end] == text`, in code points."""
+
+    start: int = Field(ge=0)
+    end: int
+    text: str = Field(min_length=1)
+
+
+class DatedReport(Value):
+    """One dated expression, the sentence that it stands in, who says it, and how surely.
+
+    The shape of an event in every JSON output: `start` and `end` are the expression's place in
+    the document, `earliest` and `latest` inclusive.
+    """
+
+    document: DocumentRef
+    start: int = Field(ge=0)
+    end: int
+    expression: str = Field(min_length=1)
+    sentence: SentenceQuote
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity | None
+    year_inferred: bool
+    year_reason: str | None = Field(default=None, exclude=True)
+    role: EventRole
+    said_by: tuple[str, ...] = Field(description="outermost first; empty: the document's own voice")
+    status: Status
+
+
+class ReportedEvent(Value):
+    """All reports of one event that the question asks for; usually a single one."""
+
+    reports: tuple[DatedReport, ...] = Field(min_length=1)
+    disagreements: tuple[str, ...] = Field(description="the EDTF dates that reports disagree on")
+
+
+class Timeline(Value):
+    """Events in the order of their dates: `events` is a part of `total`, from `first` on."""
+
+    events: tuple[ReportedEvent, ...]
+    first: int = Field(ge=0)
+    total: int = Field(ge=0)
+    notes: tuple[str, ...] = Field(description="how the question was understood")
+
+    @property
+    def reports(self) -> tuple[DatedReport, ...]:
+        """Every report of every event, by date; undated ones last."""
+        return tuple(sorted((each for event in self.events for each in event.reports), key=by_date))
+
+
+class TimelineRequest(NamedTuple):
+    """What a person asks the timeline for; `since`, `until` and `as_of` in their own words."""
+
+    library: LibraryId
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    status: Status | None = None
+
+
+def by_date(report: DatedReport) -> tuple[date, date, str, int]:
+    """Order reports by date, undated ones last, and then by where they stand."""
+    earliest = report.earliest or report.latest or date.max
+    return earliest, report.latest or date.max, report.document.id, report.start

@@ -1,0 +1,126 @@
+"""The events of every document, found once for each version and put together once for each view."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bot.analysis.time.events import DatedDocument, find_events
+from bot.analysis.time.merging import merge
+from bot.analysis.time.tagger import tag
+from bot.domain.document import (
+    DocumentId,
+    DocumentRef,
+    LibraryId,
+    Sentence,
+    SentenceKey,
+    VersionKey,
+    reach_of,
+)
+from bot.domain.event import Event
+from bot.index.words import stems
+from bot.store.documents import DocumentStore
+
+_MERGED_KEPT = 16
+"""Views whose events stay put together: a library's own, and a few "as of" dates."""
+
+
+class Told(NamedTuple):
+    """One event as one sentence tells it, with what filters need at hand."""
+
+    event: Event
+    document: DocumentRef
+    sentence: Sentence
+    stems: frozenset[str]
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that the date may mean; the first of all if it is open."""
+        return self.event.earliest or date.min
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that the date may mean; the last of all if it is open."""
+        return self.event.latest or date.max
+
+    @property
+    def dated(self) -> bool:
+        """Whether the date has bounds at all: one before the year 1 has none."""
+        return self.event.earliest is not None or self.event.latest is not None
+
+
+class Entry(NamedTuple):
+    """Reports of one event, and the dates that they or others disagree on."""
+
+    told: tuple[Told, ...]
+    disagreements: tuple[str, ...]
+
+
+class EventBook:
+    """Finds the events of documents and remembers them while the documents stay as they are."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self._documents = documents
+        self._found: dict[DocumentId, tuple[DocumentRef, tuple[Told, ...]]] = {}
+        self._merged: OrderedDict[tuple[DocumentRef, ...], tuple[Entry, ...]] = OrderedDict()
+
+    def documents(self, library: LibraryId) -> tuple[DocumentRef, ...]:
+        """Return the current documents within the library's reach."""
+        return tuple(each.document for each in self._documents.current(reach_of(library)))
+
+    def entries(self, library: LibraryId, visible: Sequence[DocumentRef]) -> tuple[Entry, ...]:
+        """Return the events that the visible documents tell of, by date; undated ones last.
+
+        Reports are put together from these documents alone: a date that only a hidden one
+        disagrees with stands undisputed.
+        """
+        key = tuple(visible)
+        if key not in self._merged:
+            found = [told for ref in visible for told in self._told_in(library, ref)]
+            self._merged[key] = _put_together(found)
+            if len(self._merged) > _MERGED_KEPT:
+                self._merged.popitem(last=False)
+        self._merged.move_to_end(key)
+        return self._merged[key]
+
+    def _told_in(self, library: LibraryId, ref: DocumentRef) -> tuple[Told, ...]:
+        # The whole reference is compared: dates without a year depend on the publication date.
+        known, told = self._found.get(ref.id, (None, ()))
+        if known != ref:
+            told = self._read(library, ref)
+            self._found[ref.id] = (ref, told)
+        return told
+
+    def _read(self, library: LibraryId, ref: DocumentRef) -> tuple[Told, ...]:
+        reach = reach_of(library)
+        key = VersionKey(ref.id, ref.version)
+        text = self._documents.get_version(reach, key).text
+        dated = DatedDocument(
+            key=key,
+            text=text,
+            published=ref.published,
+            sentences=self._documents.sentences(reach, key),
+            analyses=self._documents.analyses(reach, key),
+            expressions=tag(text, published=ref.published),
+        )
+        return tuple(_told(event, ref, dated.sentences) for event in find_events(dated))
+
+
+def _told(event: Event, document: DocumentRef, sentences: Sequence[Sentence]) -> Told:
+    sentence = sentences[event.sentence.position]
+    # Asking about somebody also means what they say.
+    words = " ".join((sentence.text, *event.said_by))
+    return Told(event, document, sentence, frozenset(stems(words)))
+
+
+def _put_together(found: Iterable[Told]) -> tuple[Entry, ...]:
+    by_event: dict[tuple[SentenceKey, int], Told] = {
+        (each.event.sentence, each.event.start): each for each in found
+    }
+    return tuple(
+        Entry(
+            tuple(by_event[event.sentence, event.start] for event in entry.events),
+            entry.disagreements,
+        )
+        for entry in merge([each.event for each in by_event.values()])
+    )
