@@ -6,7 +6,9 @@ _SAYING = (
     r"say|says|said|saying|claim|claimed|claiming|report|reported|reporting|deny|denied|denying|"
     r"think|thinks|believe|believed|tell|told|state|stated|announce|announced|allege|alleged|"
     r"argue|argued|write|wrote|tweet|tweeted|respond|responded|react|reacted|admit|admitted|"
-    r"confirm|confirmed|reply|replied|insist|insisted|suggest|suggested|comment|commented"
+    r"confirm|confirmed|reply|replied|insist|insisted|suggest|suggested|comment|commented|"
+    r"retract|retracted|withdraw|withdrawn|withdrew|correct|corrected|apologise|apologised|"
+    r"promise|promised|demand|demanded|warn|warned|reveal|revealed|explain|explained"
 )
 _NAMED = r"(?:the\s+|an?\s+)?(?P<speaker>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,5}?)"
 _FORMS = tuple(
@@ -19,6 +21,11 @@ _FORMS = tuple(
         rf"\baccording\s+to\s+{_NAMED}\s*(?:[,?]|$)",
     )
 )
+_WHETHER = re.compile(
+    r"\s*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)"
+    r"(?:n['’]t)?\b",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset({"he", "she", "they", "it", "this", "that", "anyone", "anybody", "there"})
 _WORD = re.compile(r"\w+")
 
@@ -30,6 +37,11 @@ def asked_speaker(question: str) -> str | None:
         if found and found["speaker"].lower() not in _NOBODY:
             return found["speaker"]
     return None
+
+
+def asks_whether(question: str) -> bool:
+    """Say whether the question wants a yes or a no."""
+    return bool(_WHETHER.match(question))
 
 
 def is_speaker(name: str, asked: str) -> bool:

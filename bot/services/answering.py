@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.analysis.asked import asked_speaker, is_speaker
+from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
 from bot.analysis.question import checked_question, with_context
 from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import most_cautious
@@ -12,9 +12,10 @@ from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
 from bot.services.notes import answer_note, refusal_note
-from bot.services.other_side import with_other_side
+from bot.services.other_side import with_both_stances, with_other_side
 from bot.services.quoting import QuoteBuilder
 from bot.services.selection import Run, answers_by_itself, choose_runs
+from bot.services.stances import StanceReader
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
@@ -41,6 +42,7 @@ class QuestionAnswerer:
         self._documents = documents
         self._assessments = assessments
         self._quotes = quotes
+        self._stances = StanceReader(documents)
 
     def check_question(self, question: str) -> str:
         """Return the question tidied.
@@ -98,6 +100,10 @@ class QuestionAnswerer:
             _choose(question, shortlist, stored, answerable=each.answerable)
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
+        for number, (question, each) in enumerate(zip(questions, found, strict=True)):
+            if chosen[number] and asks_whether(question):
+                _, positions = self._stances.read(library, question, each.candidates)
+                chosen[number] = with_both_stances(chosen[number], positions)
         keys = {key for runs in chosen for run in runs for key in run}
         relations = self._assessments.relations_of(library, sorted(keys))
         return [with_other_side(runs, relations)[:MAX_QUOTES] for runs in chosen]

@@ -3,23 +3,22 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from bot.analysis.agreement import weights_of
-from bot.analysis.claims import OLD_WORDS, Claim, claim_of
+from bot.analysis.claims import OLD_WORDS, Claim
 from bot.analysis.question import checked_question
-from bot.analysis.stance import Near, Position, Stance, in_context, position_of, read_statement
-from bot.analysis.wording import names_in
+from bot.analysis.stance import Position, Stance
 from bot.domain.answer import Quote
 from bot.domain.check import Check, CheckRequest, verdict_of
 from bot.domain.claim import Relation, RelationKind, Status
-from bot.domain.document import LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.document import LibraryId, SentenceKey, reach_of
 from bot.domain.errors import QuestionRejectedError
-from bot.domain.retrieval import Candidate, Retrieval
+from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
 from bot.services.check_result import NOT_SAID, check_result, not_in_sources
 from bot.services.indexing import IndexKeeper
 from bot.services.quoting import QuoteBuilder
+from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
-from bot.store.documents import DocumentStore, StoredSentence
+from bot.store.documents import DocumentStore
 
 SHOWN = 4
 """Quotes on each side at most, so that neither side looks heavier for being longer."""
@@ -52,6 +51,7 @@ class ClaimChecker:
         self._documents = documents
         self._assessments = assessments
         self._quotes = quotes
+        self._stances = StanceReader(documents)
 
     def check(self, request: CheckRequest) -> Check:
         """Check one statement.
@@ -85,11 +85,8 @@ class ClaimChecker:
         return [checks[number] for number in range(len(requests))]
 
     def _check(self, request: CheckRequest, retrieval: Retrieval) -> Check:
-        near = self._near(request.library, retrieval.candidates)
-        names = names_in([each.claim.sentence.text for each in near])
-        statement = read_statement(checked_question(request.statement), names)
-        weights = weights_of([statement.wording, *(each.whole for each in near)])
-        positions = [position_of(statement, each, weights) for each in near]
+        text = checked_question(request.statement)
+        statement, positions = self._stances.read(request.library, text, retrieval.candidates)
         sides = _sides(positions)
         keys = [*sides.supporting, *sides.against]
         relations = self._assessments.relations_of(request.library, keys)
@@ -100,34 +97,13 @@ class ClaimChecker:
         supporting = _shown(sides.supporting, quotes)
         against = _shown(sides.against, quotes)
         if not supporting and not against:
-            return not_in_sources(request, NOT_SAID, self._closest(request.library, near))
+            return not_in_sources(request, NOT_SAID, self._closest(request.library, positions))
         verdict = verdict_of(
             [_weighed(quote, key in corrections) for key, quote in supporting],
             [quote.status for _, quote in against],
             corrected=any(key in corrections for key, _ in against),
         )
         return check_result(request, statement, verdict, supporting, against)
-
-    def _near(self, library: LibraryId, candidates: Sequence[Candidate]) -> list[Near]:
-        reach = reach_of(library)
-        wanted = [each.sentence for each in candidates]
-        around = [_moved(key, by) for key in wanted for by in (-2, -1, 1) if key.position + by >= 0]
-        stored = self._documents.load_sentences(reach, [*wanted, *around])
-        names = names_in([each.sentence.text for each in stored.values()])
-        keys: set[VersionKey] = {key.version_key for key in stored}
-        documents = {key: self._documents.get_version(reach, key) for key in keys}
-        near = []
-        for each in candidates:
-            if each.sentence not in stored:
-                continue
-            found = stored[each.sentence]
-            document = documents[each.sentence.version_key]
-            claim = claim_of(document, found.sentence, found.analysis, names)
-            before = [_text(stored, _moved(each.sentence, by)) for by in (-2, -1)]
-            whole = in_context(claim, before, names)
-            after = _text(stored, _moved(each.sentence, 1), paragraph=found.sentence.paragraph)
-            near.append(Near(claim, whole, after, each.similarity, each.late))
-        return near
 
     def _quoted(
         self, library: LibraryId, keys: Sequence[SentenceKey], corrections: Set[SentenceKey]
@@ -140,7 +116,7 @@ class ClaimChecker:
     def _whole_items(
         self, library: LibraryId, corrections: Set[SentenceKey]
     ) -> dict[SentenceKey, tuple[SentenceKey, ...]]:
-        after = {key: _moved(key, 1) for key in corrections}
+        after = {key: moved(key, 1) for key in corrections}
         stored = self._documents.load_sentences(reach_of(library), [*after, *after.values()])
         return {
             key: (key, following)
@@ -152,25 +128,11 @@ class ClaimChecker:
             and stored[key].sentence.paragraph == stored[following].sentence.paragraph
         }
 
-    def _closest(self, library: LibraryId, near: Sequence[Near]) -> Quote | None:
-        claims: list[Claim] = [each.claim for each in near if not each.claim.no_claim]
+    def _closest(self, library: LibraryId, positions: Sequence[Position]) -> Quote | None:
+        claims: list[Claim] = [each.claim for each in positions if not each.claim.no_claim]
         if not claims:
             return None
         return self._quoted(library, [claims[0].key], frozenset()).get(claims[0].key)
-
-
-def _moved(key: SentenceKey, by: int) -> SentenceKey:
-    return key._replace(position=key.position + by)
-
-
-def _text(
-    stored: Mapping[SentenceKey, StoredSentence], key: SentenceKey, paragraph: int | None = None
-) -> str:
-    """Return a sentence's text; "" if there is none, or none in this paragraph."""
-    found = stored.get(key)
-    if found is None or paragraph not in (None, found.sentence.paragraph):
-        return ""
-    return found.sentence.text
 
 
 def _sides(positions: Sequence[Position]) -> Sides:

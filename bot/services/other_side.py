@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.analysis.stance import Position, Stance
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
 from bot.services.selection import Run
@@ -17,6 +18,27 @@ def with_other_side(runs: Sequence[Run], relations: Sequence[Relation]) -> list[
         ordered += [*_corrections_of(run, relations), run, *_corrected_by(run, relations)]
         ordered += _denials_around(run, relations)
     return _without_repeats(ordered)
+
+
+def with_both_stances(runs: Sequence[Run], positions: Sequence[Position]) -> list[Run]:
+    """Return the runs with the closest sentence for and the closest against the question.
+
+    What is missing comes second, right behind the best sentence.
+    """
+    if not runs:
+        return []
+    quoted = {key for run in runs for key in run}
+    missing: list[Run] = []
+    for stance in Stance:
+        keys = [each.claim.key for each in closest_first(positions) if each.stance is stance]
+        if keys and not quoted.intersection(keys):
+            missing.append((keys[0],))
+    return [runs[0], *missing, *runs[1:]]
+
+
+def closest_first(positions: Sequence[Position]) -> list[Position]:
+    """Order positions by how close they are to the statement."""
+    return sorted(positions, key=lambda each: (-each.closeness, each.claim.key))
 
 
 def _corrections_of(run: Run, relations: Sequence[Relation]) -> list[Run]:
