@@ -1,30 +1,28 @@
 """Link denials to the claims that they deny, across documents and within one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from bot.analysis.agreement import Agreement, Figures, Weights, compare
+from bot.analysis.agreement import Agreement, Weights, compare
 from bot.analysis.claims import Claim, leaf_of, related
+from bot.analysis.deniable import COVERED, Compared, compared_with, deniable, says_no
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.wording import wording_of
 from bot.domain.claim import Relation, RelationKind
-from bot.domain.document import SentenceKey, SentenceKind
-
-NEAR = 0.3
-"""Least cosine at which a sentence is looked at."""
+from bot.domain.document import SentenceKey
 
 DENIED = 0.55
 DOUBTFUL_DENIED = 0.48
 """Thresholds on `_closeness` for a denied claim and for the grey band below it. Of twelve invented
 denials eleven were at .55 or more to the claim denied and two to another claim on the subject."""
 
+DENIED_COSINE = 0.33
+"""Least cosine beside it: common words alone meet in sentences on different things."""
+
 MARGIN = 0.1
 """How much less close than the closest claim another one may be to be denied as well."""
-
-COVERED = 0.5
-"""Share of what is denied that a claim must contain if it shares no name with it."""
 
 LIKE = 0.58
 SAME_WORDS = 0.75
@@ -53,8 +51,8 @@ _DENIAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-Compared = tuple[Claim, float, Agreement]
-"""A claim, its cosine with what is denied, and how far the two agree."""
+NEAR = 0.3
+"""Least cosine at which a sentence is looked at."""
 
 Link = tuple[Relation, bool]
 """A relation, and whether it is certain enough to be used."""
@@ -72,13 +70,13 @@ def link_denials(library: Embedded, weights: Weights) -> list[Link]:
         met = library.late.get(denial.key, {})
         if not denial.analysis.denial:
             near = {*np.flatnonzero(cosines >= LIKE).tolist(), *_found(places, met, CONTRADICTED)}
-            compared = _compared(claims, number, cosines, near, weights)
+            compared = compared_with(claims, number, cosines, near, weights)
             links.extend(_by_negation(compared, denial, met))
         elif _names_no_claim(denial):
             links.extend(_by_context(claims, number, cosines))
         else:
             near = {*np.flatnonzero(cosines >= NEAR).tolist(), *_found(places, met, NEAR)}
-            compared = _compared(claims, number, cosines, near, weights)
+            compared = compared_with(claims, number, cosines, near, weights)
             links.extend(_by_content(compared, denial, met))
     return [*links, *_joined(library, links, weights)]
 
@@ -88,14 +86,6 @@ def _found(
 ) -> Iterator[int]:
     """Yield the places of the claims that the search found by their word pieces."""
     return (places[key] for key, late in met.items() if late >= least and key in places)
-
-
-def says_no(claim: Claim) -> bool:
-    """Say whether a sentence denies something, in words of denial or by a plain "not"."""
-    if claim.corrects or claim.no_claim or claim.leaves_open:
-        return False
-    plain = claim.wording.negated and claim.sentence.kind is SentenceKind.PROSE
-    return claim.analysis.denial or plain
 
 
 def _joined(library: Embedded, links: Sequence[Link], weights: Weights) -> Iterator[Link]:
@@ -148,7 +138,8 @@ def _by_content(
     best = max((closeness for closeness, _, _ in found), default=0.0)
     for closeness, claim, cosine in found:
         if closeness >= max(DOUBTFUL_DENIED, best - MARGIN):
-            yield related(denial, claim, RelationKind.DENIES, cosine), closeness >= DENIED
+            certain = closeness >= DENIED and cosine >= DENIED_COSINE
+            yield related(denial, claim, RelationKind.DENIES, cosine), certain
 
 
 def _by_negation(
@@ -162,21 +153,6 @@ def _by_negation(
         same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
         if same_pieces or (same_words and cosine >= LIKE):
             yield related(denial, claim, RelationKind.DENIES, cosine), True
-
-
-def _compared(
-    claims: Sequence[Claim], number: int, cosines: Matrix, near: Set[int], weights: Weights
-) -> Iterator[Compared]:
-    """Compare what is denied with each of the claims near it that it could concern."""
-    denial = claims[number]
-    for place in sorted(near):
-        claim = claims[place]
-        if not _deniable(denial, claim):
-            continue
-        agreement = compare(denial.wording, claim.wording, weights)
-        if agreement.negated_back or agreement.figures in (Figures.CONFLICT, Figures.APART):
-            continue
-        yield claim, float(cosines[place]), agreement
 
 
 def _closeness(cosine: float, agreement: Agreement, met: float | None) -> float:
@@ -196,7 +172,7 @@ def _by_context(claims: Sequence[Claim], number: int, cosines: Matrix) -> Iterat
         claim = claims[place]
         if claim.document.key != denial.document.key:
             break
-        if _deniable(denial, claim) and not claim.wording.negated:
+        if deniable(denial, claim) and not claim.wording.negated:
             yield related(denial, claim, RelationKind.DENIES, float(cosines[place])), True
             return
     yield from _by_participants(claims, number, cosines)
@@ -209,17 +185,9 @@ def _by_participants(claims: Sequence[Claim], number: int, cosines: Matrix) -> I
         (float(cosines[place]), place)
         for place, claim in enumerate(claims)
         if claim.published <= denial.published
-        and _deniable(denial, claim)
+        and deniable(denial, claim)
         and denial.wording.names & claim.wording.names
     ]
     if best:
         cosine, place = max(best)
         yield related(denial, claims[place], RelationKind.DENIES, cosine), False
-
-
-def _deniable(denial: Claim, claim: Claim) -> bool:
-    """Say whether `claim` could be what is denied: put as true, and not the denier's own words."""
-    if not (claim.asserts or claim.doubting):
-        return False
-    same_document = claim.document is denial.document
-    return not (same_document and leaf_of(claim.analysis) == leaf_of(denial.analysis))

@@ -40,7 +40,8 @@ _REPORTING = frozenset(
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|untrue|false|falsely|"
-    r"fake|baseless|unfounded|fabricated|invented|incorrect|hoax)\b|n['’]t\b",
+    r"fake|baseless|unfounded|fabricated|invented|incorrect|hoax|refus\w+ to|declin\w+ to|"
+    r"fail(?:s|ed|ure)? to)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -8,7 +8,7 @@ import structlog
 
 from bot.analysis.appraisal import Appraisal, appraise
 from bot.analysis.claims import AnalysedDocument, Claim, claims_of
-from bot.analysis.denied import says_no
+from bot.analysis.deniable import worth_searching
 from bot.analysis.nearness import Embedded, Late, Matrix
 from bot.domain.claim import Relation, Status
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
@@ -103,7 +103,7 @@ class Assessor:
         claims = claims_of(documents)
         vectors = self._vectors(library, claims)
         contents = self._content_vectors(claims, vectors)
-        late = self._late(library, claims)
+        late = self._late(library, Embedded(claims, vectors, contents, {}))
         verdicts = self._verdicts.current(library, [claim.key for claim in claims])
         verdicts = {at: each for at, each in verdicts.items() if each.recorded_at.date() <= day}
         return claims, appraise(documents, Embedded(claims, vectors, contents, late), verdicts)
@@ -143,8 +143,7 @@ class Assessor:
         wanted = [
             place
             for place, claim in enumerate(claims)
-            if claim.content != claim.sentence.text
-            and (claim.analysis.denial or claim.corrects or claim.wording.negated)
+            if claim.content != claim.sentence.text and (claim.analysis.denial or claim.corrects)
         ]
         if wanted:
             contents[wanted] = self._encoded([claims[place].content for place in wanted])
@@ -158,9 +157,9 @@ class Assessor:
         self._contents.update(zip(new, self._encoder.encode(new), strict=True))
         return np.stack([self._contents[text] for text in texts])
 
-    def _late(self, library: LibraryId, claims: list[Claim]) -> Late:
+    def _late(self, library: LibraryId, embedded: Embedded) -> Late:
         """Search for what each denial denies: the word pieces tell more than one vector."""
-        denials = [claim for claim in claims if says_no(claim)]
+        denials = worth_searching(embedded)
         found = self._retriever.find(reach_of(library), [claim.content for claim in denials])
         return {
             denial.key: {each.sentence: each.late for each in retrieval.candidates}
