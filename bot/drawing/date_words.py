@@ -131,9 +131,9 @@ def _length_words(days: int) -> str:
         return _counted(days, "day")
     if days < 60:
         return _counted(days // 7, "week")
-    if days < 2 * _YEAR - 15:
+    if days < 2 * _YEAR - 15 and round(days / _MONTH) != 12:
         return _counted(round(days / _MONTH), "month")
-    return _counted(int(days / _YEAR + 0.02), "year")
+    return _counted(int(days / _YEAR + 0.05), "year")
 
 
 def _counted(number: int, noun: str) -> str:

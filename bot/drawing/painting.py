@@ -3,12 +3,14 @@
 import io
 import math
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyArrowPatch, PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
+from PIL import Image
 
 from bot.drawing.outlines import outline
 from bot.drawing.scene import WIDTH, Colour, Mark, Scene, Stroke, Text
@@ -16,6 +18,9 @@ from bot.drawing.typefaces import Typefaces, font_path
 
 _DPI = 72
 """One point is one pixel, so that every size in a scene is in pixels."""
+
+_COLOURS = 32
+"""A dozen colours and the soft edges between them and the ground."""
 
 
 def paint(scene: Scene, typefaces: Typefaces) -> bytes:
@@ -31,8 +36,18 @@ def paint(scene: Scene, typefaces: Typefaces) -> bytes:
         _add_mark(figure, mark, flipped)
     for text in scene.texts:
         _add_text(figure, text, typefaces, height)
+    return _png(canvas)
+
+
+def _png(canvas: FigureCanvasAgg) -> bytes:
+    """Encode with a palette: a third of the bytes, and faster than matplotlib's own way."""
+    canvas.draw()  # type: ignore[no-untyped-call] # matplotlib has no types here
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call] # nor here
+    few = Image.fromarray(pixels[:, :, :3]).quantize(
+        _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+    )
     data = io.BytesIO()
-    canvas.print_png(data, metadata={"Software": None})  # type: ignore[no-untyped-call] # matplotlib's
+    few.save(data, "PNG", compress_level=9)
     return data.getvalue()
 
 

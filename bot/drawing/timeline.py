@@ -8,7 +8,7 @@ from bot.drawing.date_words import date_words
 from bot.drawing.looks import LOOKS
 from bot.drawing.painting import paint
 from bot.drawing.picture import Picture, alt_text
-from bot.drawing.timeline_layout import lay_out_timeline, page_words, teller_words
+from bot.drawing.timeline_layout import lay_out_timeline, only_source, page_words, teller_words
 from bot.drawing.typefaces import Typefaces
 
 
@@ -20,16 +20,22 @@ def draw_timeline(timeline: Timeline, *, title: str = "Timeline") -> Picture:
     """
     typefaces = Typefaces()
     scene = lay_out_timeline(timeline, title, typefaces)
-    heading = f"{cleaned(title)}: {page_words(timeline)}."
+    source = only_source(timeline)
+    heading = f"{cleaned(title)}: {page_words(timeline)}. {cleaned(f'{source}.' if source else '')}"
     return Picture(
         png=paint(scene, typefaces),
-        alt=alt_text([heading, *(_event_words(event) for event in timeline.events)]),
+        alt=alt_text(
+            [
+                heading.strip(),
+                *(_event_words(event, named=source is not None) for event in timeline.events),
+            ]
+        ),
     )
 
 
-def _event_words(event: ReportedEvent) -> str:
+def _event_words(event: ReportedEvent, *, named: bool) -> str:
     """Name date, role, status and teller; the sentences themselves would not fit."""
     lead = event.reports[0]
     role = "" if lead.role is EventRole.HAPPENED else f" ({lead.role})"
     status = LOOKS[most_cautious([each.status for each in event.reports])].words.lower()
-    return cleaned(f"{date_words(lead)}{role}: {status}, {teller_words(lead)}.")
+    return cleaned(f"{date_words(lead)}{role}: {status}, {teller_words(lead, named=named)}.")

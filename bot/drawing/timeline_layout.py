@@ -21,8 +21,10 @@ MOST_EVENTS = 12
 _RAIL = 82
 _LEFT = 142
 _ROOM = WIDTH - MARGIN - _LEFT
-_TALLEST = 3300
-"""Sentences get fewer lines from here on: three screens of a phone."""
+_TALLEST = 4000
+"""Sentences get fewer lines from here on: two screens of a phone."""
+
+_SPACE = 34
 
 _MOST_LINES = 9
 _FEWEST_LINES = 2
@@ -59,13 +61,15 @@ def lay_out_timeline(timeline: Timeline, title: str, typefaces: Typefaces) -> Sc
     """
     if len(timeline.events) > MOST_EVENTS:
         raise ValueError(f"a picture holds {MOST_EVENTS} events, not {len(timeline.events)}")
-    facts = _facts(timeline.events)
-    most = _MOST_LINES
-    scene = _page(timeline, facts, title, most, typefaces)
-    while scene.height > _TALLEST and most > _FEWEST_LINES:
-        most -= 1
-        scene = _page(timeline, facts, title, most, typefaces)
-    return scene
+    facts = _facts(timeline.events, named=only_source(timeline) is not None)
+    fewest, most = _FEWEST_LINES, _MOST_LINES
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        if _page(timeline, facts, title, middle, typefaces).height <= _TALLEST:
+            fewest = middle
+        else:
+            most = middle - 1
+    return _page(timeline, facts, title, fewest, typefaces)
 
 
 def page_words(timeline: Timeline) -> str:
@@ -80,15 +84,26 @@ def page_words(timeline: Timeline) -> str:
     return f"{which} of {timeline.total}"
 
 
-def teller_words(report: DatedReport) -> str:
-    """Say who says it, and where."""
+def only_source(timeline: Timeline) -> str | None:
+    """Name the document if everything comes from one: then it is named once, at the top."""
+    documents = {each.document.id: each.document for each in timeline.reports}
+    if len(documents) != 1 or len(timeline.reports) == 1:
+        return None
+    (document,) = documents.values()
+    publisher = f", {document.publisher}" if document.publisher else ""
+    return f"All from “{document.title}”{publisher}"
+
+
+def teller_words(report: DatedReport, *, named: bool) -> str:
+    """Say who says it, and where unless the document is `named` already."""
     where = report.document.publisher or report.document.title
     if not report.said_by:
-        return f"says {where}"
-    return f"says {said_words(report.said_by, UNSPECIFIED)}, via {where}"
+        return "says the document itself" if named else f"says {where}"
+    via = "" if named else f", via {where}"
+    return f"says {said_words(report.said_by, UNSPECIFIED)}{via}"
 
 
-def _facts(events: Sequence[ReportedEvent]) -> list[_Facts]:
+def _facts(events: Sequence[ReportedEvent], *, named: bool) -> list[_Facts]:
     facts = []
     before: DatedReport | None = None
     for event in events:
@@ -101,7 +116,7 @@ def _facts(events: Sequence[ReportedEvent]) -> list[_Facts]:
                 date=date_words(lead),
                 sentence=lead.sentence.text,
                 status=most_cautious([each.status for each in event.reports]),
-                teller=teller_words(lead),
+                teller=teller_words(lead, named=named),
                 more=f"and {more} more {'report' if more == 1 else 'reports'}" if more else "",
                 disagreement=f"≠ The dates disagree: {' or '.join(dates)}" if dates else "",
                 gap=gap_words(before, lead) if before else None,
@@ -118,7 +133,9 @@ def _page(
     room = WIDTH - 2 * MARGIN
     y = sheet.write(sheet.lines(title, room, _TITLE, 2), MARGIN, MARGIN, _TITLE)
     notes = " · ".join([page_words(timeline), *timeline.notes])
-    y = sheet.write(sheet.lines(notes, room, _NOTE, 4), MARGIN, y, _NOTE) + 34
+    for words in (notes, only_source(timeline)):
+        y = sheet.write(sheet.lines(words or "", room, _NOTE, 4), MARGIN, y, _NOTE)
+    y += 34
     for each in facts:
         if each.gap:
             y = _gap(sheet, each.gap, y)
@@ -130,9 +147,10 @@ def _page(
 
 
 def _gap(sheet: Sheet, words: str, y: float) -> float:
-    sheet.strokes.append(Stroke(((_RAIL, y), (_RAIL, y + 64)), line=5, dashed=True))
-    sheet.write([words], _LEFT, y + 8, _GAP)
-    return y + 84
+    top = y - _SPACE + 14
+    sheet.strokes.append(Stroke(((_RAIL, top), (_RAIL, top + 66)), line=5, dashed=True))
+    sheet.write([words], _LEFT, top + 10, _GAP)
+    return top + 88
 
 
 def _event(sheet: Sheet, facts: _Facts, top: float, most: int) -> float:
@@ -147,7 +165,7 @@ def _event(sheet: Sheet, facts: _Facts, top: float, most: int) -> float:
     if mark.box.bottom + 10 < y:
         sheet.strokes.append(Stroke(((_RAIL, mark.box.bottom + 10), (_RAIL, y)), line=5))
     sheet.marks.append(mark)
-    return y + 34
+    return y + _SPACE
 
 
 def _date(sheet: Sheet, facts: _Facts, y: float) -> float:

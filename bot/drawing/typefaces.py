@@ -52,7 +52,9 @@ class Typefaces:
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is drawn, in pixels."""
-        return size * sum(run.ems for run in self.runs(text, face))
+        words = text.split(" ")
+        ems = (len(words) - 1) * self._em_width(" ", face.value[0])
+        return size * (ems + sum(run.ems for word in words for run in self._word_runs(word, face)))
 
     def runs(self, text: str, face: Face) -> list[Run]:
         """Cut `text` by font. A word keeps to one font where one has all of it."""

@@ -9,6 +9,7 @@ from bot.drawing.cleaning import is_mark
 Width = Callable[[str], float]
 
 _WIDE = ("W", "F")
+_SHORT = 12
 _NEVER_FIRST = frozenset("、。，．：；？！）」』】》〉”’…")
 """Closing marks of East Asian text stay with the character before them."""
 
@@ -46,7 +47,13 @@ def shortened(text: str, room: float, width: Width, *, cut: bool = False) -> str
     kept = text[:-1] if cut else text
     while kept and width(f"{kept.rstrip()}…") > room:
         kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    return f"{_whole_words(kept)}…"
+
+
+def _whole_words(kept: str) -> str:
+    """Drop a word that was cut, unless it is a long one."""
+    start = kept.rfind(" ") + 1
+    return (kept[:start] if 0 < len(kept) - start <= _SHORT else kept).rstrip() or kept
 
 
 def _pieces(text: str, room: float, width: Width) -> list[str]:
