@@ -38,7 +38,22 @@ _ASKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 
+_WHO_IS = re.compile(
+    r"\s*who(?:\s+is|\s+was|['’]s)\s+(?P<name>[^?,]{2,60}?)\s*[?.!]*\s*$", re.IGNORECASE
+)
+
 
 def wanted_in(question: str) -> re.Pattern[str] | None:
     """Return what a sentence must contain to answer; None where the question leaves it open."""
+    if introduced := _WHO_IS.match(question):
+        return _introduction_of(introduced["name"])
     return next((wanted for asked, wanted in _ASKS if asked.search(question)), None)
+
+
+def _introduction_of(name: str) -> re.Pattern[str]:
+    """Match a sentence that opens with the name and says who that is: "X, a former…", "X was…"."""
+    return re.compile(
+        rf"^\W*(?:[\w.'’-]+\s+){{0,3}}{re.escape(name)}(?:\s+\([^)]*\))?"
+        r"(?:,|\s+(?:is|was|has been|became|served|works|worked|leads|led|heads|headed)\b)",
+        re.IGNORECASE,
+    )

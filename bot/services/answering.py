@@ -6,7 +6,7 @@ from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
 from bot.analysis.question import checked_question, with_context
 from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import most_cautious
-from bot.domain.document import LibraryId, SentenceKey, reach_of
+from bot.domain.document import DocumentId, LibraryId, SentenceKey, reach_of
 from bot.domain.errors import QuestionRejectedError
 from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
@@ -96,8 +96,9 @@ class QuestionAnswerer:
             _shortlist(question, each) for question, each in zip(questions, found, strict=True)
         ]
         stored = self._load_with_neighbours(library, shortlists)
+        publishers = self._publishers(library, questions)
         chosen = [
-            _choose(question, shortlist, stored, answerable=each.answerable)
+            _choose(question, shortlist, stored, publishers, answerable=each.answerable)
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
         for number, (question, each) in enumerate(zip(questions, found, strict=True)):
@@ -115,6 +116,15 @@ class QuestionAnswerer:
         before = {key._replace(position=key.position - 1) for key in keys if key.position}
         return self._documents.load_sentences(reach_of(library), sorted(keys | before))
 
+    def _publishers(
+        self, library: LibraryId, questions: Sequence[str]
+    ) -> Mapping[DocumentId, str | None]:
+        """Name every document's publisher, where a question asks for somebody's words."""
+        if not any(asked_speaker(question) for question in questions):
+            return {}
+        summaries = self._documents.current(reach_of(library))
+        return {each.document.id: each.document.publisher for each in summaries}
+
 
 def _shortlist(question: str, retrieval: Retrieval) -> Sequence[Candidate]:
     """Take the best candidates; more where only one speaker's words will do."""
@@ -127,6 +137,7 @@ def _choose(
     question: str,
     shortlist: Sequence[Candidate],
     stored: Mapping[SentenceKey, StoredSentence],
+    publishers: Mapping[DocumentId, str | None],
     *,
     answerable: bool,
 ) -> list[Run]:
@@ -137,7 +148,11 @@ def _choose(
         if candidate.sentence in stored and answers_by_itself(stored[candidate.sentence].sentence)
     ]
     if speaker := asked_speaker(question):
-        said = [each for each in quotable if _says(stored[each.sentence], speaker)]
+        said = [
+            each
+            for each in quotable
+            if _says(stored[each.sentence], publishers.get(each.sentence.document), speaker)
+        ]
         if said or not answerable:
             return choose_runs(said, stored)
     return choose_runs(quotable, stored)
@@ -162,8 +177,13 @@ def _meant(request: AskRequest) -> str:
     return with_context(checked_question(request.question), request.after)
 
 
-def _says(stored: StoredSentence, speaker: str) -> bool:
-    """Say whether a sentence gives somebody's words; being spoken of is not enough."""
+def _says(stored: StoredSentence, publisher: str | None, speaker: str) -> bool:
+    """Say whether a sentence gives somebody's words; being spoken of is not enough.
+
+    What a document says in its own voice its publisher says.
+    """
+    if publisher and not stored.analysis.attributed:
+        return is_speaker(publisher, speaker)
     chains = (each.said_by for each in stored.analysis.attributions if each.content)
     return any(is_speaker(name, speaker) for chain in chains for name in chain)
 

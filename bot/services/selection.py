@@ -10,7 +10,7 @@ from bot.store.documents import StoredSentence
 Run = tuple[SentenceKey, ...]
 """Neighbouring sentences of one document version that are quoted together."""
 
-MAX_CHOSEN = 3
+MAX_CHOSEN = 4
 """Sentences quoted for their own sake; the other side comes on top, up to five in all."""
 
 MAX_JOINED = 600
@@ -19,7 +19,7 @@ MAX_JOINED = 600
 SHORT_REPLY = 8
 """Words up to which a sentence after a question is taken for its bare answer ("No, never.")."""
 
-KEEP_SHARE = 0.88
+KEEP_SHARE = 0.8
 """A further sentence is quoted if its score is at least this share of the best one's."""
 
 _LEANS_BACK = re.compile(
