@@ -117,32 +117,34 @@ def _within(window: Window, entries: Iterable[Entry]) -> list[Entry]:
     if window.since is None and window.until is None:
         return list(entries)
     since, until = window.since or date.min, window.until or date.max
-    kept = (
-        _only(entry, [t for t in entry.told if t.dated and _meets(t, since, until)])
-        for entry in entries
+    return _only(
+        entries,
+        lambda told: told.dated and told.first_day <= until and told.last_day >= since,
     )
-    return sorted((each for each in kept if each), key=_start)
-
-
-def _meets(told: Told, since: date, until: date) -> bool:
-    return told.first_day <= until and told.last_day >= since
 
 
 def _with_status(status: Status, entries: Iterable[Entry], known: Statuses) -> list[Entry]:
-    kept = (
-        _only(entry, [told for told in entry.told if _status(told, known) is status])
-        for entry in entries
+    return _only(entries, lambda told: _status(told, known) is status)
+
+
+def _only(entries: Iterable[Entry], fits: Callable[[Told], bool]) -> list[Entry]:
+    """Keep the reports that fit; without its first report an entry may come later."""
+    kept = [(entry, tuple(filter(fits, entry.told))) for entry in entries]
+    return sorted(
+        (
+            entry._replace(told=told) if len(told) < len(entry.told) else entry
+            for entry, told in kept
+            if told
+        ),
+        key=_start,
     )
-    return sorted((each for each in kept if each), key=_start)
-
-
-def _only(entry: Entry, told: Sequence[Told]) -> Entry | None:
-    return entry._replace(told=tuple(told)) if told else None
 
 
 def _start(entry: Entry) -> tuple[date, date]:
-    event = entry.told[0].event
-    return event.earliest or event.latest or date.max, event.latest or date.max
+    first = entry.told[0]
+    if first.dated and first.event.earliest is None:
+        return first.last_day, first.last_day
+    return first.first_day if first.dated else date.max, first.last_day
 
 
 def _status(told: Told, known: Statuses) -> Status:

@@ -1,10 +1,11 @@
 """The events of every document, found once for each version and put together once for each view."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bot.analysis.names import count_names
 from bot.analysis.time.events import DatedDocument, find_events
 from bot.analysis.time.merging import merge
 from bot.analysis.time.tagger import tag
@@ -14,6 +15,7 @@ from bot.domain.document import (
     LibraryId,
     Sentence,
     SentenceKey,
+    SentenceKind,
     VersionKey,
     reach_of,
 )
@@ -26,27 +28,20 @@ _MERGED_KEPT = 16
 
 
 class Told(NamedTuple):
-    """One event as one sentence tells it, with what filters need at hand."""
+    """One event as one sentence tells it, with what filters need at hand.
+
+    `first_day` and `last_day` are the days that the date may mean, the first or last of all where
+    it is open; `dated` says whether it has any: a date before the year 1 has none. `stems` are
+    those of the sentence, of who says it, and of the whole names that it shortens.
+    """
 
     event: Event
     document: DocumentRef
     sentence: Sentence
     stems: frozenset[str]
-
-    @property
-    def first_day(self) -> date:
-        """The earliest day that the date may mean; the first of all if it is open."""
-        return self.event.earliest or date.min
-
-    @property
-    def last_day(self) -> date:
-        """The latest day that the date may mean; the last of all if it is open."""
-        return self.event.latest or date.max
-
-    @property
-    def dated(self) -> bool:
-        """Whether the date has bounds at all: one before the year 1 has none."""
-        return self.event.earliest is not None or self.event.latest is not None
+    first_day: date
+    last_day: date
+    dated: bool
 
 
 class Entry(NamedTuple):
@@ -103,14 +98,42 @@ class EventBook:
             analyses=self._documents.analyses(reach, key),
             expressions=tag(text, published=ref.published),
         )
-        return tuple(_told(event, ref, dated.sentences) for event in find_events(dated))
+        whole_names = _whole_names(dated.sentences)
+        return tuple(
+            _told(event, ref, dated.sentences[event.sentence.position], whole_names)
+            for event in find_events(dated)
+        )
 
 
-def _told(event: Event, document: DocumentRef, sentences: Sequence[Sentence]) -> Told:
-    sentence = sentences[event.sentence.position]
+def _told(
+    event: Event, document: DocumentRef, sentence: Sentence, whole_names: dict[str, str]
+) -> Told:
     # Asking about somebody also means what they say.
     words = " ".join((sentence.text, *event.said_by))
-    return Told(event, document, sentence, frozenset(stems(words)))
+    shortened = [whole_names[name] for name in count_names([words]) if name in whole_names]
+    return Told(
+        event=event,
+        document=document,
+        sentence=sentence,
+        stems=frozenset(stems(" ".join((words, *shortened)))),
+        first_day=event.earliest or date.min,
+        last_day=event.latest or date.max,
+        dated=event.earliest is not None or event.latest is not None,
+    )
+
+
+def _whole_names(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Map each word that is part of one name of two words to that name: Osterby, Mira Osterby.
+
+    A word that two names share stands for neither: a daughter has her father's name.
+    """
+    names_with: dict[str, set[str]] = defaultdict(set)
+    prose = (each.text for each in sentences if each.kind is SentenceKind.PROSE)
+    for name in count_names(prose):
+        if len(name.split()) == 2:
+            for word in name.split():
+                names_with[word].add(name)
+    return {word: names.pop() for word, names in names_with.items() if len(names) == 1}
 
 
 def _put_together(found: Iterable[Told]) -> tuple[Entry, ...]:
