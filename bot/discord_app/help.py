@@ -8,6 +8,9 @@ _ASKING = """### How to ask
 `/ask` a question, or mention me in front of it. Reply to my answer to ask on: for {minutes} \
 minutes I remember what it was about. In a direct message just write.
 
+`/check` a claim, or open a message’s menu, *Apps*, **Check against sources**: who says so, who \
+denies it, and how many origins there are.
+
 I answer only in the words of the story’s sources, quoted exactly. Where they hold no answer, \
 I say so."""
 

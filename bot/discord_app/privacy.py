@@ -4,9 +4,10 @@ from bot.discord_app.layout import Card, StatelessLayout, Text
 from bot.discord_app.parts import CommandTree, Interaction, Parts
 
 _TEXT = """### What is kept about you
-**Questions** are not stored. For {minutes} minutes the question behind an answer stays in memory, \
-so that a reply to it can ask on; then it is gone.
-**Messages** reach me only when they mention me or are sent to me directly. I read no others.
+**Questions** and claims to check are not stored. For {minutes} minutes the question behind an \
+answer stays in memory, so that a reply to it can ask on; then it is gone.
+**Messages** reach me only when they mention me, are sent to me directly, or when a member uses \
+**Check against sources** on one. I read no others, and keep none of them.
 **Wrong?** stores what you write in the form, with your Discord id, a link to the answer and the \
 time, for the moderators.
 **Autocomplete** looks at what you are typing and forgets it at once.

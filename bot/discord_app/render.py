@@ -20,7 +20,7 @@ from bot.discord_app.wording import (
 )
 from bot.domain.answer import Answer, Quote, QuoteRef
 
-_SCALES = (1.0, 0.5, 0.25, 0.12)
+_SCALES = (1.0, 0.5, 0.25, 0.12, 0.05)
 """How far our own lines give way so that the quoted words keep their place."""
 
 _ROOM_PER_QUOTE = 320

@@ -31,6 +31,7 @@ STATUS_LOOKS = {
     Status.STATED: StatusLook("📄", "Stated, not verified", 0x95A5A6),
     Status.UNVERIFIED: StatusLook("❔", "Unverified", 0xF1C40F),
 }
+NOT_IN_SOURCES_LOOK = StatusLook("🚫", "Not in these sources", 0x72767D)
 REFUSED = StatusLook("🚫", "The sources do not answer this", 0x72767D)
 
 

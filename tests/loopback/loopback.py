@@ -79,6 +79,15 @@ class Loopback:
         data: Json = {"id": "7", "name": name, "type": 1, "options": options}
         return self._interact(2, data, who, server, _answered)
 
+    def use_menu(
+        self, name: str, target: Json, *, who: int = 1, server: int | None = SERVER
+    ) -> Exchange:
+        """Use an entry of a message's menu and wait for its answer."""
+        message_id = str(target["id"])
+        resolved: Json = {"messages": {message_id: target}}
+        data: Json = {"id": "8", "name": name, "type": 3, "target_id": message_id}
+        return self._interact(2, {**data, "resolved": resolved}, who, server, _answered)
+
     def complete(
         self, typed: str, *, who: int = 1, server: int | None = SERVER
     ) -> list[dict[str, str]]:

@@ -31,7 +31,10 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
             assert "https://discord.com/oauth2/authorize?client_id=" in bot.output
         (told,) = discord.server.commands.values()
         assert isinstance(told, list)
-        assert {each["name"] for each in told} == {"ask", "sources", "help", "privacy"}
+        assert {each["name"] for each in told} == {
+            *("ask", "check", "Check against sources"),
+            *("sources", "help", "privacy"),
+        }
         assert all(each["contexts"] == [0, 1] for each in told)
 
         discord.server.gateway.refuse = 2

@@ -1,0 +1,112 @@
+"""Draw a check as one message: the verdict, then both sides in equal weight, then the buttons."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.discord_app.budget import Fitted, clipped, fit_all
+from bot.discord_app.escape import one_line
+from bot.discord_app.layout import Block, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.render import (
+    Facts,
+    block_quoted,
+    context_button,
+    facts_with_room,
+    sources_button,
+    wrong_button,
+)
+from bot.discord_app.wording import NOT_IN_SOURCES_LOOK, STATUS_LOOKS, StatusLook
+from bot.domain.answer import Quote
+from bot.domain.check import NOT_IN_SOURCES, Check
+from bot.domain.claim import Status
+
+_FRAME = 8
+"""Components beside the quotes: card, header, gap, heading, a row of up to three buttons."""
+
+_PER_QUOTE = 5
+"""Components of a quote: its words, who says it beside the button, and where it stands."""
+
+_NONE = "nothing in these sources"
+
+
+class _Drawn(NamedTuple):
+    """A quote ready to be added."""
+
+    quote: Quote
+    words: Fitted
+    facts: Facts
+
+
+def render_check(check: Check) -> StatelessLayout:
+    """Draw a check within Discord's limits."""
+    look = _look(check)
+    quotes = _quotes(check)
+    header = f"{_header(check, look)}\n{_first_heading(check)}".rstrip()
+    against = f"**Against** · {_count(check.against)}"
+    room = LAYOUT_CHARACTERS - length(header) - length(against)
+    facts = facts_with_room(quotes, room)
+    fitted = fit_all(
+        [quote.text for quote in quotes], room - sum(each.length + 1 for each in facts)
+    )
+    drawn = [_Drawn(*each) for each in zip(quotes, fitted, facts, strict=True)]
+    card = Card(Text(header), accent_colour=look.colour)
+    first = len(quotes) - len(check.against)
+    _add(card, drawn[:first], together=len(quotes))
+    if check.verdict != NOT_IN_SOURCES:
+        card.add_item(Gap())
+        card.add_item(Text(against))
+        _add(card, drawn[first:], together=len(quotes))
+    buttons = [sources_button(), wrong_button()] if quotes else [wrong_button()]
+    return StatelessLayout(card, Row(*buttons))
+
+
+def _look(check: Check) -> StatusLook:
+    if check.verdict == NOT_IN_SOURCES:
+        return NOT_IN_SOURCES_LOOK
+    return STATUS_LOOKS[Status(check.verdict)]
+
+
+def _quotes(check: Check) -> tuple[Quote, ...]:
+    """Return the quotes in the order in which they are shown; those against come last."""
+    if check.verdict == NOT_IN_SOURCES:
+        return (check.closest,) if check.closest else ()
+    return (*check.supporting, *check.against)
+
+
+def _header(check: Check, look: StatusLook) -> str:
+    lines = [
+        f"### {look.shape} {look.words}",
+        one_line(clipped(check.note, 400)),
+        f"-# Claim: {one_line(clipped(check.statement, 200))}",
+    ]
+    if check.origins:
+        count = "1 origin" if len(check.origins) == 1 else f"{len(check.origins)} origins"
+        names = one_line(clipped(", ".join(check.origins), 160))
+        lines.append(f"-# {count}: {names}")
+    return "\n".join(lines)
+
+
+def _first_heading(check: Check) -> str:
+    """Head what comes first; it stands in the header's text, which saves a component."""
+    if check.verdict != NOT_IN_SOURCES:
+        return f"\n**For** · {_count(check.supporting)}"
+    return "\n**The closest sentence, which does not say so**" if check.closest else ""
+
+
+def _count(quotes: Sequence[Quote]) -> str:
+    if not quotes:
+        return _NONE
+    return "1 quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
+
+
+def _add(card: Card, side: Sequence[_Drawn], *, together: int) -> None:
+    """Add the quotes of one side; where they are many, each saves a component."""
+    roomy = together * _PER_QUOTE + _FRAME <= LAYOUT_COMPONENTS
+    for quote, words, facts in side:
+        card.add_item(Text(block_quoted(words)))
+        if roomy:
+            card.add_item(Block(Text(facts.who), accessory=context_button(quote)))
+            card.add_item(Text(facts.where))
+        else:
+            both = f"{facts.who}\n{facts.where}"
+            card.add_item(Block(Text(both), accessory=context_button(quote)))
