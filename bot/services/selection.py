@@ -10,7 +10,7 @@ from bot.store.documents import StoredSentence
 Run = tuple[SentenceKey, ...]
 """Neighbouring sentences of one document version that are quoted together."""
 
-MAX_CHOSEN = 4
+MAX_CHOSEN = 3
 """Sentences quoted for their own sake; the other side comes on top, up to five in all."""
 
 MAX_JOINED = 600
