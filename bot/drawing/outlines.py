@@ -8,6 +8,7 @@ _KAPPA = 0.5523
 """How far a Bézier curve's handles lie out for a quarter of a circle, in radii."""
 
 _FOLD = 30
+_CUT = 34
 
 _Points = list[tuple[float, float]]
 
@@ -29,7 +30,7 @@ def _corners(shape: Shape, box: Box) -> _Points:
     if shape is Shape.TRIANGLE:
         return [(box.middle, box.y), *_base(box)]
     if shape is Shape.OCTAGON:
-        return _octagon(box, min(box.width, box.height) * 0.29)
+        return _octagon(box, min(box.width * 0.29, box.height * 0.29, _CUT))
     if shape is Shape.SHEET:
         return [(box.x, box.y), (box.right - _FOLD, box.y), (box.right, box.y + _FOLD), *_base(box)]
     return [(box.x, box.y), (box.right, box.y), *_base(box)]
