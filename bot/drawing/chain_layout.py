@@ -51,7 +51,7 @@ def lay_out_chain(check: Check, title: str, typefaces: Typefaces) -> Scene:
     sheet = Sheet(typefaces)
     y = _header(sheet, check, title)
     if chain.graph.nodes:
-        y = _rows(sheet, chain.graph, y + 20)
+        y = _rows(sheet, chain.graph, y + 30)
     footer = _footer(check, chain)
     y = sheet.write(sheet.lines(footer, _ROOM, _NOTE, 5), MARGIN, y + 24, _NOTE)
     return sheet.scene(math.ceil(y + MARGIN - 12))
@@ -71,7 +71,9 @@ def role_words(node: Node) -> str:
     if node.unnamed:
         stances += ", naming nobody"
     parts = ["document" if node.document else "", "origin" if node.origin else "", stances]
-    return " · ".join(part for part in parts if part) or "passes it on"
+    if not stances and not node.origin:
+        parts.append("passes it on")
+    return " · ".join(part for part in parts if part)
 
 
 def circle_words(graph: ChainGraph) -> list[str]:
