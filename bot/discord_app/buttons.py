@@ -10,8 +10,10 @@ from bot.discord_app import custom_ids
 from bot.discord_app.context_page import render_context
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout
+from bot.discord_app.moderators import may_moderate
 from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.source_pages import render_answer_sources, render_list
+from bot.discord_app.verdict_page import moderation_row
 from bot.discord_app.wrong import WrongForm
 from bot.domain.answer import DocumentSummary, QuoteRef
 from bot.domain.document import DocumentId, LibraryId
@@ -46,7 +48,10 @@ class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
         parts = parts_of(interaction)
         library = library_of(interaction.guild_id)
         found = await parts.worker.run(parts.hearsay.context.around, library, self._ref)
-        await interaction.edit_original_response(view=render_context(found, self._page))
+        view = render_context(found, self._page)
+        if may_moderate(interaction):
+            view.add_item(moderation_row(found.quote))
+        await interaction.edit_original_response(view=view)
 
 
 class Sources(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.SOURCES)):

@@ -4,7 +4,16 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.discord_app import ask, buttons, check, help, privacy, sources  # noqa: A004 - a command's name
+from bot.discord_app import (
+    ask,
+    buttons,
+    check,
+    claim,
+    help,  # noqa: A004 - a command's name
+    privacy,
+    sources,
+    verdict_buttons,
+)
 from bot.discord_app.errors import report
 from bot.discord_app.mentions import answer_message
 from bot.discord_app.parts import Interaction, Parts, PartsClient
@@ -51,7 +60,8 @@ class HearsayClient(PartsClient):
     async def setup_hook(self) -> None:
         """Register what members can use; Discord itself is told only by `--sync`."""
         buttons.register(self)
-        for module in (ask, check, sources, help, privacy):
+        verdict_buttons.register(self)
+        for module in (ask, check, claim, sources, help, privacy):
             module.register(self.tree, self.parts)
 
     async def on_ready(self) -> None:

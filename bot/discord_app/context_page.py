@@ -8,6 +8,8 @@ from bot.discord_app import custom_ids
 from bot.discord_app.budget import clipped, cost, first_words
 from bot.discord_app.escape import block_quote, escaped, one_line, visible
 from bot.discord_app.layout import Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.limits import length
+from bot.discord_app.why import verdict_words
 from bot.discord_app.wording import (
     STATUS_LOOKS,
     date_words,
@@ -26,14 +28,15 @@ _BEFORE, _QUOTE, _AFTER = range(3)
 
 def render_context(found: QuoteInContext, page: int | None = None) -> StatelessLayout:
     """Draw one page of the surroundings; without `page` the one on which the quote begins."""
-    pages = _pages(found)
+    verdict = verdict_words(found.quote)
+    pages = _pages(found, _PAGE - length(verdict))
     number = min(page, len(pages) - 1) if page is not None else _page_of_quote(pages)
     card = Card(
         Text(_header(found)),
         Gap(),
         Text(block_quote("".join(_marked(part, kind) for kind, part in pages[number]).strip("\n"))),
         Gap(),
-        Text(_details(found)),
+        Text(_details(found, verdict)),
         accent_colour=STATUS_LOOKS[found.quote.status].colour,
     )
     items: list[discord.ui.Item[StatelessLayout]] = [card]
@@ -43,18 +46,21 @@ def render_context(found: QuoteInContext, page: int | None = None) -> StatelessL
     return StatelessLayout(*items)
 
 
-def _pages(found: QuoteInContext) -> list[list[tuple[int, str]]]:
-    """Cut the surroundings into pages of (before, quote or after; visible words)."""
+def _pages(found: QuoteInContext, most: int) -> list[list[tuple[int, str]]]:
+    """Cut the surroundings into pages of (before, quote or after; visible words).
+
+    A page holds at most about `most` characters.
+    """
     parts = ((_BEFORE, found.before), (_QUOTE, found.quote.text), (_AFTER, found.after))
     pages: list[list[tuple[int, str]]] = [[]]
-    room = _PAGE
+    room = most
     for kind, text in parts:
         rest = visible(text)
         while rest.strip():
             words = _first_words(rest, room, kind)
-            if len(words) < len(rest) and room < _PAGE // 4:
+            if len(words) < len(rest) and room < most // 4:
                 pages.append([])
-                room = _PAGE
+                room = most
                 rest = rest.lstrip()
                 continue
             pages[-1].append((kind, words))
@@ -89,7 +95,7 @@ def _header(found: QuoteInContext) -> str:
     return f"### In context: {title}\nThe quote is in bold; the text around it is the document's."
 
 
-def _details(found: QuoteInContext) -> str:
+def _details(found: QuoteInContext, verdict: str) -> str:
     quote, details = found.quote, found.details
     place = (
         f"version {quote.document.version} · paragraph {quote.paragraph} "
@@ -106,6 +112,8 @@ def _details(found: QuoteInContext) -> str:
     ]
     if details.author:
         lines.insert(1, f"-# Author: {one_line(clipped(details.author, 80))}")
+    if verdict:
+        lines.insert(1, f"-# {verdict}")
     if details.url and _URL.fullmatch(details.url):
         lines.append(f"-# <{details.url}>")
     return "\n".join(lines)

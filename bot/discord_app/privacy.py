@@ -10,6 +10,7 @@ answer stays in memory, so that a reply to it can ask on; then it is gone.
 **Check against sources** on one. I read no others, and keep none of them.
 **Wrong?** stores what you write in the form, with your Discord id, a link to the answer and the \
 time, for the moderators.
+**Verdicts** of moderators are shown with their name and logged with their Discord id.
 **Autocomplete** looks at what you are typing and forgets it at once.
 Nothing is sent to anyone else, and no language model writes or reads your words."""
 

@@ -56,7 +56,7 @@ def judge(evidence: Evidence) -> Judgement:
 
 def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - one return a rule
     if evidence.verdict is not None:
-        return evidence.verdict.status, _verdict_reason(evidence.verdict)
+        return evidence.verdict.status, verdict_reason(evidence.verdict)
     if evidence.corrected_by:
         return Status.CORRECTED, f"Corrected by {listed(evidence.corrected_by)}"
     if evidence.corrects:
@@ -77,7 +77,8 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
     return Status.UNVERIFIED, "Nobody has verified it"
 
 
-def _verdict_reason(verdict: Verdict) -> str:
+def verdict_reason(verdict: Verdict) -> str:
+    """Say who settled it, when, by which evidence and why."""
     word = "Verified" if verdict.status is Status.VERIFIED else "Refuted"
     day = verdict.recorded_at.date().isoformat()
     reason = f" ({verdict.reason})" if verdict.reason else ""

@@ -93,7 +93,13 @@ class Loopback:
     ) -> list[dict[str, str]]:
         """Type into the question of /ask; return the choices offered."""
         option: Json = {"name": "question", "type": 3, "value": typed, "focused": True}
-        data: Json = {"id": "7", "name": "ask", "type": 1, "options": [option]}
+        return self.complete_option("ask", [option], who=who, server=server)
+
+    def complete_option(
+        self, name: str, options: list[Json], *, who: int = 1, server: int | None = SERVER
+    ) -> list[dict[str, str]]:
+        """Type into the focused option of any command; return the choices offered."""
+        data: Json = {"id": "7", "name": name, "type": 1, "options": options}
         exchange = self._interact(4, data, who, server, lambda each: each.callback is not None)
         assert exchange.callback is not None
         choices = exchange.callback["data"]["choices"]  # type: ignore[index]  # checked by schema
@@ -116,17 +122,23 @@ class Loopback:
         return self._interact(3, data, who, server, _answered, message=message)
 
     def submit(
-        self, form: Exchange, words: str, *, who: int = 1, server: int | None = SERVER
+        self, form: Exchange, *words: str, who: int = 1, server: int | None = SERVER
     ) -> Exchange:
-        """Fill the only field of a form and send it."""
+        """Fill the fields of a form in their order and send it."""
         assert form.callback is not None
         modal = form.callback["data"]
         assert isinstance(modal, dict)
-        field = next(each for each in every_component(modal["components"]) if each["type"] == 4)
-        typed: Json = {"type": 4, "id": 2, "custom_id": field["custom_id"], "value": words}
+        fields = [each for each in every_component(modal["components"]) if each["type"] == 4]
+        typed: list[Json] = [
+            {"type": 4, "id": number * 2, "custom_id": field["custom_id"], "value": value}
+            for number, (field, value) in enumerate(zip(fields, words, strict=True), start=1)
+        ]
         data: Json = {
             "custom_id": modal["custom_id"],
-            "components": [{"type": 18, "id": 1, "component": typed}],
+            "components": [
+                {"type": 18, "id": number * 2 - 1, "component": each}
+                for number, each in enumerate(typed, start=1)
+            ],
         }
         message = form.payload["message"]
         return self._interact(5, data, who, server, _answered, message=message)

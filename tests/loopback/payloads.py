@@ -49,7 +49,13 @@ def user(member: int) -> Json:
     }
 
 
+MODERATOR = 900_000_000_000_000_040
+_MAY_WRITE = 274877990912
+_MANAGE_MESSAGES = 1 << 13
+
+
 def member(user_id: int) -> Json:
+    moderates = _MANAGE_MESSAGES if user_id == MODERATOR else 0
     return {
         "user": user(user_id),
         "roles": [],
@@ -57,7 +63,7 @@ def member(user_id: int) -> Json:
         "deaf": False,
         "mute": False,
         "flags": 0,
-        "permissions": "274877990912",
+        "permissions": str(_MAY_WRITE | moderates),
         "nick": None,
         "avatar": None,
     }

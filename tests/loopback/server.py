@@ -143,6 +143,7 @@ class Server:
                 "application_id": str(payloads.APPLICATION),
                 "version": payloads.snowflake(),
                 "default_member_permissions": None,
+                "description": "",  # as Discord says it of menu entries, which have none
                 **each,
             }
             for each in body

@@ -1,0 +1,154 @@
+"""`/claim`: moderators record what is verified or refuted, by which evidence."""
+
+import asyncio
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.budget import clipped
+from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
+from bot.discord_app.moderators import may_moderate, moderator_of
+from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
+from bot.domain.answer import Quote
+from bot.domain.claim import Status
+from bot.services.sentence_finder import reference_of
+from bot.services.worker import BusyError
+
+_AUTOCOMPLETE_SECONDS = 2.5
+_QUOTE = "Some words of the sentence; then choose it from the list"
+_EVIDENCE = "A link, or a document of this library"
+_REASON = "Why, in a sentence; shown with your name"
+
+_Choices = list[app_commands.Choice[str]]
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def register(tree: CommandTree, parts: Parts) -> None:
+    """Add the group to the tree."""
+    claim: app_commands.Group = app_commands.Group(
+        name="claim",
+        description="For moderators: record what is verified or refuted",
+        allowed_contexts=app_commands.AppCommandContext(
+            guild=True, dm_channel=False, private_channel=False
+        ),
+        default_permissions=discord.Permissions(manage_messages=True),
+    )
+    _add_recording(claim, parts)
+    _add_clearing(claim, parts)
+
+    @claim.command(name="list", description="List the verdicts in force")
+    async def list_verdicts(interaction: Interaction) -> None:
+        moderator_of(interaction)
+        await interaction.response.defer(ephemeral=True)
+        library = library_of(interaction.guild_id)
+        recorded = await parts.worker.run(parts.hearsay.verification.list, library)
+        await interaction.edit_original_response(view=render_verdicts(recorded, 0))
+
+    tree.add_command(claim)
+
+
+def _add_recording(claim: app_commands.Group, parts: Parts) -> None:
+    @claim.command(name="verify", description="Record that a sentence is right")
+    @app_commands.describe(quote=_QUOTE, evidence=_EVIDENCE, reason=_REASON)
+    async def verify(interaction: Interaction, quote: str, evidence: str, reason: str = "") -> None:
+        await _record(interaction, parts, Status.VERIFIED, quote, evidence, reason)
+
+    @claim.command(name="refute", description="Record that a sentence is wrong")
+    @app_commands.describe(quote=_QUOTE, evidence=_EVIDENCE, reason=_REASON)
+    async def refute(interaction: Interaction, quote: str, evidence: str, reason: str = "") -> None:
+        await _record(interaction, parts, Status.REFUTED, quote, evidence, reason)
+
+    async def sentences(interaction: Interaction, typed: str) -> _Choices:
+        search = parts.hearsay.sentence_finder.search
+        found = await _in_time(interaction, parts, search, library_of(interaction.guild_id), typed)
+        return _offered([(each.text, reference_of(each.key)) for each in found or ()])
+
+    async def documents(interaction: Interaction, typed: str) -> _Choices:
+        listed = parts.hearsay.catalogue.list
+        found = await _in_time(interaction, parts, listed, library_of(interaction.guild_id))
+        titles = [(each.document.title, each.document.id) for each in found or ()]
+        return _offered([each for each in titles if typed.strip().casefold() in each[0].casefold()])
+
+    verify.autocomplete("quote")(sentences)
+    verify.autocomplete("evidence")(documents)
+    refute.autocomplete("quote")(sentences)
+    refute.autocomplete("evidence")(documents)
+
+
+def _add_clearing(claim: app_commands.Group, parts: Parts) -> None:
+    @claim.command(name="clear", description="Take back the verdict on a sentence")
+    @app_commands.describe(quote=_QUOTE)
+    async def clear(interaction: Interaction, quote: str) -> None:
+        moderator = moderator_of(interaction)
+        await interaction.response.defer(ephemeral=True)
+        library, hearsay = library_of(interaction.guild_id), parts.hearsay
+        key = await parts.worker.run(hearsay.sentence_finder.find, library, quote)
+        cleared = await parts.worker.run(hearsay.verification.clear, library, key, moderator)
+        await interaction.edit_original_response(view=render_cleared(cleared))
+
+    @clear.autocomplete("quote")
+    async def with_verdict(interaction: Interaction, typed: str) -> _Choices:
+        listed = parts.hearsay.verification.list
+        found = await _in_time(interaction, parts, listed, library_of(interaction.guild_id))
+        known = [
+            (each.text or f"(withdrawn) {each.verdict.evidence}", each.verdict.sentence)
+            for each in found or ()
+        ]
+        wanted = typed.strip().casefold()
+        return _offered(
+            [(text, reference_of(key)) for text, key in known if wanted in text.casefold()]
+        )
+
+
+async def _record(  # noqa: PLR0913, PLR0917 - what a member typed into one command
+    interaction: Interaction,
+    parts: Parts,
+    status: Status,
+    named: str,
+    evidence: str,
+    reason: str,
+) -> None:
+    moderator = moderator_of(interaction)
+    await interaction.response.defer(ephemeral=True)
+    library, hearsay = library_of(interaction.guild_id), parts.hearsay
+    key = await parts.worker.run(hearsay.sentence_finder.find, library, named)
+    verified = status is Status.VERIFIED
+    quote: Quote = await parts.worker.run(
+        hearsay.verification.verify if verified else hearsay.verification.refute,
+        library,
+        key,
+        moderator,
+        evidence=evidence,
+        reason=reason,
+    )
+    await interaction.edit_original_response(view=render_recorded(quote))
+
+
+async def _in_time(
+    interaction: Interaction,
+    parts: Parts,
+    call: Callable[_P, _R],
+    *args: _P.args,
+    **kwargs: _P.kwargs,
+) -> _R | None:
+    """Call for a moderator's autocomplete; None where there is no time, or for anybody else."""
+    if not may_moderate(interaction):
+        return None
+    try:
+        return await asyncio.wait_for(
+            parts.worker.run(call, *args, **kwargs), _AUTOCOMPLETE_SECONDS
+        )
+    except (TimeoutError, BusyError):
+        return None
+
+
+def _offered(named: list[tuple[str, str]]) -> _Choices:
+    choices = [
+        app_commands.Choice(name=clipped(text, CHOICE_CHARACTERS) or value, value=value)
+        for text, value in named
+    ]
+    return choices[:CHOICES]
