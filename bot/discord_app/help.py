@@ -19,7 +19,10 @@ Each quote names who says it, the document, and its status:
 {statuses}
 
 **In context** shows the text around a quote, **Sources** the documents, **Wrong?** tells the \
-moderators, who can record what they verified or refuted: **In context**, or `/claim`. `/sources list` shows all documents, `/privacy` what is kept about you."""
+moderators. `/sources list` shows all documents, `/privacy` what is kept about you.
+
+Moderators record what they verified or refuted, with evidence: below **In context**, \
+or by `/claim`."""
 
 _MEANINGS = {
     "verified": "a moderator checked it and names the evidence",

@@ -45,7 +45,7 @@ def _render(quote: Quote, header: str) -> StatelessLayout:
     return StatelessLayout(
         Card(
             Text(header),
-            Text(block_quoted(fit(quote.text, room - facts.length))),
+            Text(block_quoted(fit(quote.text, room - facts.length - 1))),
             Text(f"{facts.who}\n{facts.where}"),
             accent_colour=STATUS_LOOKS[quote.status].colour,
         ),

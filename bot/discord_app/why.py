@@ -32,11 +32,12 @@ def verdict_words(quote: Quote, most: int = _VERDICT) -> str:
     """Say who settled it when and by which evidence, escaped; empty if nobody did."""
     if quote.status not in (Status.VERIFIED, Status.REFUTED):
         return ""
-    return with_link(clipped(" · ".join(quote.reasons), most))
+    return with_link(" · ".join(quote.reasons), most)
 
 
-def with_link(words: str) -> str:
-    """Escape one line; a moderator's evidence can be followed if it is a whole link."""
+def with_link(verdict: str, most: int = _VERDICT) -> str:
+    """Escape a verdict's line; evidence that is a link, and is shown whole, can be followed."""
+    words = clipped(verdict, most)
     link = _LINK.search(words)
     if link is None:
         return one_line(words)

@@ -53,8 +53,12 @@ class EvidenceReader:
 def citation(document: DocumentRef) -> str:
     """Name a document, who published it and when."""
     date = f", {document.published}" if document.published else ""
-    title = document.title if len(document.title) <= 150 else f"{document.title[:149].rstrip()}…"
-    return f"“{title}” ({document.publisher or 'publisher not stated'}{date})"
+    publisher = _shortened(document.publisher or "publisher not stated", 100)
+    return f"“{_shortened(document.title, 150)}” ({publisher}{date})"
+
+
+def _shortened(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _link(link: str, about: DocumentRef) -> str:
