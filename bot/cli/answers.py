@@ -31,7 +31,7 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     console.print(Text(printable(answer.note), style="bold"))
     for number, quote in enumerate(answer.quotes, start=1):
         console.print()
-        _print_quote(console, number, quote)
+        print_quote(console, number, quote)
 
 
 def print_check(check: Check, *, as_json: bool) -> None:
@@ -51,12 +51,13 @@ def print_check(check: Check, *, as_json: bool) -> None:
         if quotes:
             console.print(f"\n{heading}")
         for number, quote in enumerate(quotes, start=1):
-            _print_quote(console, number, quote)
+            print_quote(console, number, quote)
     if check.origins:
         console.print(f"\nOrigins: {printable(', '.join(check.origins))}", markup=False)
 
 
-def _print_quote(console: Console, number: int, quote: Quote) -> None:
+def print_quote(console: Console, number: int, quote: Quote) -> None:
+    """Print one quote with where it stands, who says it and its status."""
     console.print(Text(f"{number}. “{printable(quote.text)}”"))
     for line in _source_lines(quote):
         console.print(Text(f"   {printable(line)}", style="dim"))
