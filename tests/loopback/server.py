@@ -13,6 +13,7 @@ from tests.loopback.openapi import Specification, load_specification
 from tests.loopback.payloads import EPHEMERAL, V2, Json, Place
 
 BASE = "/api/v10"
+_MOST_BYTES = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Recorded:
     path: str
     body: object
     at: float
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass
@@ -74,7 +76,7 @@ class Server:
         return self._problems
 
     async def start(self) -> None:
-        application = web.Application()
+        application = web.Application(client_max_size=_MOST_BYTES)
         application.router.add_get("/gateway/", self.gateway.serve)
         application.router.add_route("*", BASE + "/{path:.*}", self._request)
         self._runner = web.AppRunner(application)
@@ -97,9 +99,8 @@ class Server:
 
     async def _request(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
-        text = await request.text()
-        body = json.loads(text) if text else None
-        self.requests.append(Recorded(request.method, path, body, time.monotonic()))
+        body, files = await _read(request)
+        self.requests.append(Recorded(request.method, path, body, time.monotonic(), files))
         answer = await self._answer(request.method, path.strip("/").split("/"), body)
         if answer is None:
             return web.Response(status=204)
@@ -219,3 +220,13 @@ class Server:
             self.posted.append({**sent, "request": body})
             self.posted_one.notify_all()
         return sent
+
+
+async def _read(request: web.Request) -> tuple[object, dict[str, bytes]]:
+    """Return the JSON of a request and the files that came along, by name."""
+    if request.content_type != "multipart/form-data":
+        text = await request.text()
+        return (json.loads(text) if text else None), {}
+    form = await request.post()
+    sent = [each for each in form.values() if isinstance(each, web.FileField)]
+    return json.loads(str(form["payload_json"])), {each.filename: each.file.read() for each in sent}
