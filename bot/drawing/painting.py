@@ -19,7 +19,7 @@ from bot.drawing.typefaces import Typefaces, font_path
 _DPI = 72
 """One point is one pixel, so that every size in a scene is in pixels."""
 
-_COLOURS = 32
+_COLOURS = 24
 """A dozen colours and the soft edges between them and the ground."""
 
 
@@ -47,7 +47,7 @@ def _png(canvas: FigureCanvasAgg) -> bytes:
         _COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
     )
     data = io.BytesIO()
-    few.save(data, "PNG", compress_level=9)
+    few.save(data, "PNG", compress_level=8)
     return data.getvalue()
 
 

@@ -9,6 +9,7 @@ from bot.domain.claim import UNSPECIFIED, Status, most_cautious
 from bot.domain.event import EventRole
 from bot.domain.timeline import DatedReport, ReportedEvent, Timeline
 from bot.drawing.date_words import date_words, edtf_words, gap_words
+from bot.drawing.excerpt import excerpt
 from bot.drawing.looks import said_words
 from bot.drawing.markers import marker
 from bot.drawing.scene import MARGIN, WIDTH, Box, Colour, Mark, Scene, Shape, Stroke
@@ -45,7 +46,6 @@ class _Facts(NamedTuple):
 
     lead: DatedReport
     date: str
-    sentence: str
     status: Status
     teller: str
     more: str
@@ -114,7 +114,6 @@ def _facts(events: Sequence[ReportedEvent], *, named: bool) -> list[_Facts]:
             _Facts(
                 lead=lead,
                 date=date_words(lead),
-                sentence=lead.sentence.text,
                 status=most_cautious([each.status for each in event.reports]),
                 teller=teller_words(lead, named=named),
                 more=f"and {more} more {'report' if more == 1 else 'reports'}" if more else "",
@@ -155,7 +154,7 @@ def _gap(sheet: Sheet, words: str, y: float) -> float:
 
 def _event(sheet: Sheet, facts: _Facts, top: float, most: int) -> float:
     y = _date(sheet, facts, top)
-    lines = sheet.lines(facts.sentence, _ROOM, _SENTENCE, most)
+    lines = excerpt(sheet, facts.lead, _ROOM, _SENTENCE, most)
     y = sheet.write(lines, _LEFT, y + 4, _SENTENCE) + 6
     y = _meta(sheet, facts, y)
     if facts.disagreement:

@@ -78,3 +78,9 @@ def test_east_asian_text_is_drawn_and_breaks_anywhere_but_before_a_stop() -> Non
 
 def test_what_no_font_has_is_shown_as_missing() -> None:
     assert [run.text for run in TYPEFACES.runs("ሀ", Face.BOLD)] == [MISSING]
+
+
+@given(words)
+def test_the_width_of_a_text_is_that_of_its_pieces(text: str) -> None:
+    pieces = sum(run.ems for run in TYPEFACES.runs(cleaned(text), Face.REGULAR))
+    assert width(cleaned(text)) == pytest.approx(36 * pieces)

@@ -131,3 +131,11 @@ def test_disagreeing_dates_are_shown_as_a_disagreement() -> None:
 def test_a_date_without_a_year_is_shown_as_far_as_it_goes() -> None:
     scene = laid_out(timeline(report("XXXX-03", None, None, granularity=Granularity.MONTH)))
     assert "March" in words_of(scene)
+
+
+def test_a_shortened_sentence_shows_the_words_around_its_date() -> None:
+    text = "It rained and rained, the mayor said. " * 9 + "The dam was built in 1931, she added."
+    start = text.index("1931")
+    long = report(sentence={"start": 0, "end": len(text), "text": text}, start=start, end=start + 4)
+    words = words_of(laid_out(timeline(*[long] * MOST_EVENTS)))
+    assert words.count("… ") == words.count("dam was built in 1931") == MOST_EVENTS
