@@ -94,8 +94,9 @@ def _print(timeline: Timeline) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if timeline.notes:
         console.print(Text(printable(_understood(timeline)), style="dim"))
-    events = f"{timeline.total} event{'' if timeline.total == 1 else 's'}"
-    console.print(Text(events if timeline.total else "No dated event fits."))
+    count = len(timeline.events)
+    events = f"{count} event{'' if count == 1 else 's'}"
+    console.print(Text(events if count else "No dated event fits."))
     for event in timeline.events:
         console.print()
         _print_event(console, event)

@@ -43,14 +43,19 @@ class DatedReport(Value):
 
 
 class ReportedEvent(Value):
-    """All reports of one event that the question asks for; usually a single one."""
+    """The reports of one event that the question asks for; usually a single one.
+
+    `before` and `after` count those of its reports that stand on other pages.
+    """
 
     reports: tuple[DatedReport, ...] = Field(min_length=1)
     disagreements: tuple[str, ...] = Field(description="the EDTF dates that reports disagree on")
+    before: int = Field(default=0, ge=0)
+    after: int = Field(default=0, ge=0)
 
 
 class Timeline(Value):
-    """Events in the order of their dates: `events` is a part of `total`, from `first` on."""
+    """Events in the order of their dates; their reports are a part of `total`, from `first` on."""
 
     events: tuple[ReportedEvent, ...]
     first: int = Field(ge=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.claim import Status
 from bot.domain.document import DocumentRef, LibraryId, reach_of
@@ -29,6 +30,14 @@ _NEAREST = 300
 """Sentences looked at for `about` by meaning: more than anybody reads."""
 
 
+class _Part(NamedTuple):
+    """What of an event is on a page, and how many of its reports are on those before and after."""
+
+    entry: Entry
+    before: int
+    after: int
+
+
 class Chronology:
     """Reads the timeline out of the documents; nothing of it is written by anybody."""
 
@@ -51,7 +60,7 @@ class Chronology:
     def timeline(
         self, request: TimelineRequest, first: int = 0, count: int | None = None
     ) -> Timeline:
-        """Return the events that fit, by date; only `count` of them from `first` on.
+        """Return the events that fit, by date; only `count` of their reports from `first` on.
 
         Raises:
             QuestionRejectedError: if a date is not understood, or `about` has no words.
@@ -65,24 +74,34 @@ class Chronology:
         if request.status is not None:
             known = self._known(request.library, visible, window.as_of, entries)
             entries = _with_status(request.status, entries, known)
-        total = len(entries)
-        page = entries[first:] if count is None else entries[first : first + count]
+        total = sum(len(entry.told) for entry in entries)
+        page = _page(entries, first, total if count is None else first + count)
         if known is None:
-            known = self._known(request.library, visible, window.as_of, page)
+            shown = [part.entry for part in page]
+            known = self._known(request.library, visible, window.as_of, shown)
         return Timeline(
-            events=tuple(_reported(entry, known) for entry in page),
+            events=tuple(_reported(part, known) for part in page),
             first=first,
             total=total,
             notes=(*_filters(request), *window.notes, *_left_out(window.as_of, current)),
         )
 
+    def settled(self, request: TimelineRequest) -> TimelineRequest:
+        """Return the request with its dates as days: "last week" is then the same week for good.
+
+        Reads no document. Raises as `timeline` does.
+        """
+        if request.about and request.about.strip():
+            _words(request.about)
+        window = window_of(request, self._today())
+        since, until, as_of = (day.isoformat() if day else None for day in window[:3])
+        return request._replace(since=since, until=until, as_of=as_of)
+
     def _about(self, request: TimelineRequest, entries: Sequence[Entry]) -> list[Entry]:
         """Keep what has the words, or comes close in meaning; a whole entry for one report."""
         if request.about is None or not request.about.strip():
             return list(entries)
-        wanted = frozenset(content_stems(request.about) or stems(request.about))
-        if not wanted:
-            raise QuestionRejectedError(f"“{request.about}” has no words that I could look for.")
+        wanted = _words(request.about)
         self._keeper.ensure(request.library)
         (near,) = self._retriever.similar(reach_of(request.library), [request.about], _NEAREST)
         close = {each.sentence for each in near if each.similarity >= CLOSE}
@@ -103,6 +122,13 @@ class Chronology:
             return self._statuses.as_of(library, visible, as_of)
         keys = [told.event.sentence for entry in entries for told in entry.told]
         return self._statuses.now(library, keys)
+
+
+def _words(about: str) -> frozenset[str]:
+    wanted = frozenset(content_stems(about) or stems(about))
+    if not wanted:
+        raise QuestionRejectedError(f"“{about}” has no words that I could look for.")
+    return wanted
 
 
 def _was_out(document: DocumentRef, as_of: date | None) -> bool:
@@ -151,10 +177,25 @@ def _status(told: Told, known: Statuses) -> Status:
     return known.get(told.event.sentence, Status.UNVERIFIED)
 
 
-def _reported(entry: Entry, known: Statuses) -> ReportedEvent:
+def _page(entries: Iterable[Entry], first: int, end: int) -> list[_Part]:
+    """Cut the reports from `first` to before `end` out, each below its event."""
+    parts = []
+    at = 0
+    for entry in entries:
+        low, high = max(first - at, 0), min(end - at, len(entry.told))
+        if low < high:
+            part = entry._replace(told=entry.told[low:high])
+            parts.append(_Part(part, before=low, after=len(entry.told) - high))
+        at += len(entry.told)
+    return parts
+
+
+def _reported(part: _Part, known: Statuses) -> ReportedEvent:
     return ReportedEvent(
-        reports=tuple(_report(told, _status(told, known)) for told in entry.told),
-        disagreements=entry.disagreements,
+        reports=tuple(_report(told, _status(told, known)) for told in part.entry.told),
+        disagreements=part.entry.disagreements,
+        before=part.before,
+        after=part.after,
     )
 
 

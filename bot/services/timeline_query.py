@@ -13,6 +13,7 @@ _MOST = 60
 """Longest date that anybody types; `tag` reads longer ones too, but nobody means them."""
 
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMES = {
     name.lower(): name
     for name in (*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr)
@@ -69,6 +70,8 @@ def understand(typed: str, today: date) -> Bounds | None:
     words = _tidy(typed)
     if len(words) > _MOST:
         return None
+    if _DAY.fullmatch(words):
+        return _exact(words)
     words = _spelled("today" if words.lower() in _NOW else words)
     for told in _TOLD:
         for expression in tag(f"{told}{words}.", published=today.isoformat()):
@@ -81,6 +84,14 @@ def understand(typed: str, today: date) -> Bounds | None:
                     return understand(f"{words} {known.year - 1}", today)
                 return Bounds(expression.earliest, expression.latest)
     return None
+
+
+def _exact(words: str) -> Bounds | None:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None
+    return Bounds(day, day)
 
 
 def last_day(published: str | None) -> date | None:

@@ -188,8 +188,31 @@ def test_pages_together_are_the_whole(tolm: Hearsay) -> None:
     whole = tolm.chronology.timeline(request)
     pages = [tolm.chronology.timeline(request, first, 3) for first in range(0, whole.total, 3)]
 
-    assert tuple(event for page in pages for event in page.events) == whole.events
-    assert {page.total for page in pages} == {len(whole.events)}
+    assert all(sum(len(event.reports) for event in page.events) <= 3 for page in pages)
+    assert {page.total for page in pages} == {len(whole.reports)}
+    assert [r for page in pages for event in page.events for r in event.reports] == [
+        r for event in whole.events for r in event.reports
+    ]
+
+
+def test_an_event_that_runs_over_a_page_counts_its_other_reports(fresh: Hearsay) -> None:
+    for number, mill in enumerate(("mill", "old mill in Tolm")):
+        text = f"{FICTION}Galt Shipping bought the {mill} in 2019.\n"
+        fresh.ingester.ingest(submission(f"{number}.md", text, published="2021", title=mill))
+    request = TimelineRequest(SERVER, about="Galt Shipping")
+    first, second = (fresh.chronology.timeline(request, at, 1).events[0] for at in (0, 1))
+
+    assert (first.before, first.after) == (0, 1)
+    assert (second.before, second.after) == (1, 0)
+
+
+def test_settled_dates_stay_the_same_whatever_day_it_is(tolm: Hearsay) -> None:
+    settled = tolm.chronology.settled(
+        TimelineRequest(SERVER, "mill", since="2019", until="may 2021", as_of="June 2021")
+    )
+
+    assert settled == TimelineRequest(SERVER, "mill", "2019-01-01", "2021-05-31", "2021-06-30")
+    assert tolm.chronology.settled(settled) == settled
 
 
 def test_another_server_sees_the_base_alone(tolm: Hearsay) -> None:
