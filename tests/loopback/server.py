@@ -229,4 +229,8 @@ async def _read(request: web.Request) -> tuple[object, dict[str, bytes]]:
         return (json.loads(text) if text else None), {}
     form = await request.post()
     sent = [each for each in form.values() if isinstance(each, web.FileField)]
-    return json.loads(str(form["payload_json"])), {each.filename: each.file.read() for each in sent}
+    body = json.loads(str(form["payload_json"]))
+    for each in body.get("attachments", ()):
+        # New files are numbered from 0; Discord's description only knows the ids of stored ones.
+        each["id"] = str(each["id"])
+    return body, {each.filename: each.file.read() for each in sent}
