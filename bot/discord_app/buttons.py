@@ -1,12 +1,12 @@
 """The buttons below answers. All they know stands in their custom ids, so restarts do no harm."""
 
 import re
-from collections.abc import Sequence
 from typing import Self
 
 import discord
 
 from bot.discord_app import custom_ids
+from bot.discord_app.components import walk
 from bot.discord_app.context_page import render_context
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout
@@ -138,22 +138,11 @@ def register(client: PartsClient) -> None:
 def quoted_in(message: discord.Message | None) -> list[QuoteRef]:
     """Read which quotes a message of the bot shows, from its buttons."""
     found = []
-    for component in _walk(message.components if message else []):
+    for component in walk(message):
         if isinstance(component, discord.Button) and component.custom_id:
             match = custom_ids.CONTEXT.fullmatch(component.custom_id)
             if match:
                 found.append(custom_ids.context_ref(match))
-    return found
-
-
-def _walk(components: Sequence[discord.Component]) -> list[discord.Component]:
-    found: list[discord.Component] = []
-    for component in components:
-        found.append(component)
-        if isinstance(component, discord.Container | discord.ActionRow):
-            found += _walk(component.children)
-        elif isinstance(component, discord.SectionComponent):
-            found.append(component.accessory)
     return found
 
 

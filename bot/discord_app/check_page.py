@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import discord
+
+from bot.discord_app import custom_ids
 from bot.discord_app.budget import Fitted, clipped, fit_all
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Block, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.components import walk
+from bot.discord_app.escape import one_line, shown
+from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
 from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.discord_app.render import (
     Facts,
@@ -19,12 +23,17 @@ from bot.discord_app.wording import NOT_IN_SOURCES_LOOK, STATUS_LOOKS, StatusLoo
 from bot.domain.answer import Quote
 from bot.domain.check import NOT_IN_SOURCES, Check
 from bot.domain.claim import Status
+from bot.domain.errors import NotFoundError
 
 _FRAME = 8
 """Components beside the quotes: card, header, gap, heading, a row of up to three buttons."""
 
 _PER_QUOTE = 5
 """Components of a quote: its words, who says it beside the button, and where it stands."""
+
+_CLAIM = "-# Claim: "
+_MOST_CLAIM = 600
+"""Characters of the escaped claim; a statement has at most 500 before."""
 
 _NONE = "nothing in these sources"
 
@@ -56,8 +65,39 @@ def render_check(check: Check) -> StatelessLayout:
         card.add_item(Gap())
         card.add_item(Text(against))
         _add(card, drawn[first:], together=len(quotes))
+    return StatelessLayout(card, Row(*_buttons(check, quotes)))
+
+
+def claim_in(message: discord.Message | None) -> str:
+    """Read the claim back from a message that was drawn from its check.
+
+    Raises:
+        NotFoundError: if the message shows none, or not the whole of it.
+    """
+    for component in walk(message):
+        if isinstance(component, discord.TextDisplay):
+            for line in component.content.split("\n"):
+                if line.startswith(_CLAIM):
+                    return shown(line.removeprefix(_CLAIM))
+    raise NotFoundError("This message does not show the claim any more. Check it once more.")
+
+
+def _buttons(check: Check, quotes: Sequence[Quote]) -> list[Button]:
     buttons = [sources_button(), wrong_button()] if quotes else [wrong_button()]
-    return StatelessLayout(card, Row(*buttons))
+    if check.verdict != NOT_IN_SOURCES and _claim_is_whole(check):
+        buttons.insert(0, Button(label="Picture", custom_id=custom_ids.PICTURE))
+    return buttons
+
+
+def _claim_is_whole(check: Check) -> bool:
+    """Say whether the message shows all of the claim, so that it can be read back."""
+    return shown(_claim(check)) == check.statement
+
+
+def _claim(check: Check) -> str:
+    """Escape the claim; one that takes too much room is shortened."""
+    whole = one_line(check.statement)
+    return whole if length(whole) <= _MOST_CLAIM else one_line(clipped(check.statement, 200))
 
 
 def _look(check: Check) -> StatusLook:
@@ -77,7 +117,7 @@ def _header(check: Check, look: StatusLook) -> str:
     lines = [
         f"### {look.shape} {look.words}",
         one_line(clipped(check.note, 400)),
-        f"-# Claim: {one_line(clipped(check.statement, 200))}",
+        f"{_CLAIM}{_claim(check)}",
     ]
     if check.origins:
         count = "1 origin" if len(check.origins) == 1 else f"{len(check.origins)} origins"

@@ -7,11 +7,14 @@ from discord import app_commands
 from bot.discord_app import (
     ask,
     buttons,
+    chain_picture,
     check,
     claim,
     help,  # noqa: A004 - a command's name
     privacy,
     sources,
+    timeline,
+    timeline_buttons,
     verdict_buttons,
 )
 from bot.discord_app.errors import report
@@ -60,8 +63,10 @@ class HearsayClient(PartsClient):
     async def setup_hook(self) -> None:
         """Register what members can use; Discord itself is told only by `--sync`."""
         buttons.register(self)
+        timeline_buttons.register(self)
+        chain_picture.register(self)
         verdict_buttons.register(self)
-        for module in (ask, check, claim, sources, help, privacy):
+        for module in (ask, check, claim, timeline, sources, help, privacy):
             module.register(self.tree, self.parts)
 
     async def on_ready(self) -> None:

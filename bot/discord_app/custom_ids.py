@@ -10,6 +10,7 @@ from bot.domain.document import DocumentId
 
 SOURCES = "hearsay:sources"
 WRONG = "hearsay:wrong"
+PICTURE = "hearsay:picture"
 CONTEXT = re.compile(
     r"hearsay:context:(?P<document>[0-9A-Za-z]{1,16}):(?P<version>\d{1,6})"
     r":(?P<start>\d{1,10}):(?P<end>\d{1,10})(?::(?P<page>\d{1,4}))?"

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app.check_page import render_check
-from bot.discord_app.escape import visible
+from bot.discord_app.check_page import claim_in, render_check
+from bot.discord_app.escape import escaped, shown, visible
 from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.domain.answer import Quote
 from bot.domain.check import NOT_IN_SOURCES, Check
 from bot.domain.claim import Status
+from bot.domain.errors import NotFoundError
 from tests.discord_app import samples
 from tests.discord_app.samples import HOSTILE
 from tests.loopback.reading import everything, labels, quotes, texts
@@ -72,7 +73,7 @@ def test_a_disputed_claim_is_drawn_like_this() -> None:
         "-# a denial · Denies what stands in “The harbour letters” "
         "(publisher not stated, 2031-04)",
     ]
-    assert labels(drawn) == ["In context", "In context", "Sources", "Wrong?"]
+    assert labels(drawn) == ["In context", "In context", "Picture", "Sources", "Wrong?"]
 
 
 @pytest.mark.parametrize(
@@ -203,3 +204,23 @@ def test_eight_quotes_of_markup_still_fit() -> None:
     assert len(every_component(drawn["components"])) <= LAYOUT_COMPONENTS
     assert len(quotes(drawn)) == 8
     assert all(words.startswith("**********") for words in quotes(drawn))
+
+
+@given(st.text(max_size=250).map(lambda text: " ".join(visible(text).split())).filter(bool))
+def test_a_claim_can_be_read_back_from_its_message(claim: str) -> None:
+    found = check((samples.quote(),)).model_copy(update={"statement": claim})
+    drawn = samples.drawn(render_check(found))
+
+    if "Picture" in labels(drawn):
+        assert shown(texts(drawn)[0].split("\n")[2].removeprefix("-# Claim: ")) == claim
+    else:
+        assert length(escaped(claim)) > 400
+
+
+def test_a_claim_that_is_shown_shortened_offers_no_picture() -> None:
+    found = check((samples.quote(),)).model_copy(update={"statement": "*" * 400})
+    drawn = samples.drawn(render_check(found))
+
+    assert "Picture" not in labels(drawn)
+    with pytest.raises(NotFoundError, match="Check it once more"):
+        claim_in(None)

@@ -6,6 +6,7 @@ from tests.loopback.bot_process import ROOT
 from tests.loopback.loopback import Loopback
 from tests.loopback.payloads import EPHEMERAL, OTHER_SERVER, SERVER, V2, Json, message, place, user
 from tests.loopback.reading import everything, labels, quotes, texts
+from tests.loopback.rules import every_component
 from tests.loopback.server import Exchange
 
 pytestmark = pytest.mark.loopback
@@ -60,7 +61,7 @@ def test_both_sides_are_quoted_word_for_word_with_who_says_so_and_when(discord: 
     assert "**For** · " in shown
     assert "**Against** · " in shown
     assert "June 2021 (inferred)" in shown
-    assert labels(found)[-2:] == ["Sources", "Wrong?"]
+    assert labels(found)[-3:] == ["Picture", "Sources", "Wrong?"]
 
 
 def test_a_private_check_is_for_one_member_only(discord: Loopback) -> None:
@@ -142,3 +143,27 @@ def test_checking_too_often_names_the_wait_privately(discord: Loopback) -> None:
 
     assert "Please ask again in" in everything(seen(checked[-1]))
     assert flags(checked[-1]) & EPHEMERAL
+
+
+@pytest.mark.parametrize("claim", [CLAIM, "*Dong Jingwei* defected to the United States."])
+def test_the_picture_shows_who_told_whom(discord: Loopback, claim: str) -> None:
+    who = 5015 + len(claim)
+    found = seen(check(discord, claim, who=who, private=True))
+
+    exchange = discord.press(found, "Picture", who=who)
+
+    assert flags(exchange) & EPHEMERAL
+    (request,) = [each for each in discord.server.requests[-3:] if each.files]
+    (picture,) = request.files.values()
+    assert picture.startswith(b"\x89PNG")
+    (gallery,) = every_component(seen(exchange)["components"])
+    assert claim in str(gallery["items"])
+    assert f"attachment://{next(iter(request.files))}" in str(gallery["items"])
+
+
+def test_a_picture_shows_the_library_of_the_place_where_it_is_pressed(discord: Loopback) -> None:
+    theirs = seen(check(discord, MEDALS, who=5016, server=OTHER_SERVER))
+
+    here = discord.press(theirs, "Picture", who=5016, server=SERVER)
+
+    assert "No document says anything about this claim any more." in everything(seen(here))
