@@ -43,11 +43,16 @@ def status_words(status: Status) -> str:
 
 def who_says(quote: Quote, most: int) -> str:
     """Say who says the quoted words, outermost first, escaped; at most about `most` characters."""
-    if not quote.said_by:
+    return chain_words(quote.said_by, most)
+
+
+def chain_words(said_by: tuple[str, ...], most: int) -> str:
+    """Name a chain of speakers, outermost first, escaped; none is the document itself."""
+    if not said_by:
         return "in the document’s own voice"
-    if quote.said_by == (UNSPECIFIED,):
+    if said_by == (UNSPECIFIED,):
         return "unnamed: the text does not say who"
-    names = ["someone unnamed" if name == UNSPECIFIED else name for name in quote.said_by]
+    names = ["someone unnamed" if name == UNSPECIFIED else name for name in said_by]
     return f"said by **{one_line(clipped(' → '.join(names), most))}**"
 
 

@@ -45,6 +45,12 @@ class Suggestions:
         choices = dict.fromkeys([typed, *matching, *completed])
         return tuple(each for each in choices if len(each) <= MAX_CHOICE)[:MAX_CHOICES]
 
+    def names(self, library: LibraryId, typed: str) -> tuple[str, ...]:
+        """Return up to 25 names of the library that `typed` begins, the most frequent first."""
+        begun = " ".join(typed.split()).casefold()
+        found = (name for name in self._offer(library).names if not begun or _begins(name, begun))
+        return tuple(name for name in found if len(name) <= MAX_CHOICE)[:MAX_CHOICES]
+
     def _offer(self, library: LibraryId) -> _Offer:
         reach = reach_of(library)
         versions = tuple(key for each in reach for key in self._documents.version_keys(each))

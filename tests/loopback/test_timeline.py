@@ -1,0 +1,151 @@
+"""Members turn the pages of the timeline, look quotes up, and take it along."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.loopback import documents
+from tests.loopback.bot_process import ROOT, BotProcess
+from tests.loopback.loopback import Loopback
+from tests.loopback.payloads import EPHEMERAL, OTHER_SERVER, SERVER, Json
+from tests.loopback.reading import everything, labels, quotes
+from tests.loopback.server import Exchange
+
+pytestmark = pytest.mark.loopback
+STORY = (ROOT / "corpus" / "dong-jingwei-defection.txt").read_text(encoding="utf-8")
+
+
+def seen(exchange: Exchange) -> Json:
+    assert exchange.message is not None
+    return exchange.message
+
+
+def flags(exchange: Exchange) -> int:
+    return int(str(seen(exchange)["flags"]))
+
+
+def use(
+    discord: Loopback, name: str, *, who: int, server: int | None = SERVER, **typed: str
+) -> Exchange:
+    """Use a subcommand of /timeline; `since` and `until` are typed as "from" and "to"."""
+    names = {"since": "from", "until": "to", "form": "format"}
+    options: list[Json] = [
+        {"name": names.get(key, key), "type": 3, "value": value} for key, value in typed.items()
+    ]
+    sub: Json = {"name": name, "type": 1, "options": options}
+    return discord.command("timeline", [sub], who=who, server=server)
+
+
+def files_of(discord: Loopback, exchange: Exchange) -> list[tuple[str, bytes]]:
+    token = str(exchange.payload["token"])
+    return [file for each in discord.server.requests if token in each.path
+            for file in each.files.items()]  # fmt: skip
+
+
+def test_a_page_shows_sentences_word_for_word(discord: Loopback) -> None:
+    exchange = use(discord, "show", who=5001, since="2021", until="june 2021")
+
+    page = seen(exchange)
+    assert quotes(page)
+    assert all(words in STORY for words in quotes(page))
+    assert "from “2021”: 1 January 2021 or later" in everything(page)
+    assert "(year inferred)" in everything(page)
+    assert not flags(exchange) & EPHEMERAL
+
+
+def test_pages_turn_in_place_and_show_everything_once(discord: Loopback) -> None:
+    page = seen(use(discord, "show", who=5002))
+    shown = quotes(page)
+    for _ in range(10):
+        turned = discord.press(page, "Later", who=5002)
+        assert turned.callback is not None
+        assert turned.callback["type"] == 6
+        page = seen(turned)
+        shown += quotes(page)
+        total = int(everything(page).partition(" of ")[2].split()[0])
+        if len(shown) >= total:
+            break
+
+    assert len(shown) == total
+    assert len({words for words in shown if "Zorvath" not in words}) > 5
+
+
+def test_pages_turn_after_a_restart(data: Path) -> None:
+    with Loopback() as discord:
+        with BotProcess(data, discord.api_url) as bot:
+            bot.wait_until_ready(discord)
+            page = seen(use(discord, "show", who=5003, since="1980", about="Jingwei"))
+            bot.stop()
+        discord.server.gateway.ready.clear()
+        with BotProcess(data, discord.api_url) as bot:
+            bot.wait_until_ready(discord)
+            turned = seen(discord.press(page, "Later", who=5003))
+        assert discord.server.problems == []
+
+    assert quotes(turned)
+    assert not set(quotes(turned)) & set(quotes(page))
+    assert "about “Jingwei”" in everything(turned)
+    assert "1 January 1980 or later" in everything(turned)
+
+
+def test_a_quote_of_the_timeline_is_shown_in_context(discord: Loopback) -> None:
+    page = seen(use(discord, "show", who=5004, about="Dong Jingwei"))
+
+    around = discord.press(page, "In context", who=5004)
+
+    assert flags(around) & EPHEMERAL
+    assert f"**{quotes(page)[0]}**" in everything(seen(around))
+
+
+def test_as_of_a_day_before_a_document_hides_it(discord: Loopback) -> None:
+    before = everything(seen(use(discord, "show", who=5005, as_of="31 May 2031", about="ferry")))
+    after = everything(seen(use(discord, "show", who=5006, as_of="1 June 2031", about="ferry")))
+
+    assert "north pier" not in before
+    assert "north pier" in after
+
+
+def test_a_date_that_is_none_is_told_privately(discord: Loopback) -> None:
+    exchange = use(discord, "show", who=5007, since="the other day or so")
+
+    assert exchange.callback is not None
+    assert exchange.callback["type"] == 4
+    assert flags(exchange) & EPHEMERAL
+    assert "is not a date that I understand for “from”" in everything(seen(exchange))
+
+
+def test_names_of_the_library_complete_about(discord: Loopback) -> None:
+    option: Json = {"name": "about", "type": 3, "value": "Han", "focused": True}
+    sub: Json = {"name": "show", "type": 1, "options": [option]}
+
+    choices = discord.complete_option("timeline", [sub], who=5008)
+
+    assert "Han Lianchao" in {choice["value"] for choice in choices}
+
+
+def test_an_export_is_attached_and_parses(discord: Loopback) -> None:
+    exchange = use(discord, "export", who=5009, form="csv", until="2021")
+
+    ((name, data),) = files_of(discord, exchange)
+    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+    assert name == "timeline.csv"
+    assert rows
+    assert all(row["sentence"] in STORY for row in rows)
+    assert flags(exchange) & EPHEMERAL
+    assert f"{len(rows)} events" in everything(seen(exchange))
+
+
+def test_an_export_without_whole_days_says_so(discord: Loopback) -> None:
+    exchange = use(discord, "export", who=5010, form="ics", until="1990")
+
+    assert "whole days only" in everything(seen(exchange))
+
+
+def test_another_servers_documents_are_out_of_reach(discord: Loopback) -> None:
+    here = seen(use(discord, "show", who=5011, about="lantern ferry pier"))
+    there = seen(use(discord, "show", who=5012, about="medals", server=OTHER_SERVER))
+
+    assert documents.SERVER_ONLY_TITLE not in everything(here)
+    assert labels(there) == [] or documents.SERVER_ONLY_TITLE in everything(there)
