@@ -19,7 +19,8 @@ Each quote names who says it, the document, and its status:
 {statuses}
 
 **In context** shows the text around a quote, **Sources** the documents, **Wrong?** tells the \
-moderators. `/sources list` shows all documents, `/privacy` what is kept about you.
+moderators. `/timeline show` tells what is said to have happened when, `/sources list` shows \
+all documents, `/privacy` what is kept about you.
 
 Moderators record what they verified or refuted, with evidence: below **In context**, \
 or by `/claim`."""

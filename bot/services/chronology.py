@@ -118,9 +118,11 @@ class Chronology:
         as_of: date | None,
         entries: Iterable[Entry],
     ) -> Statuses:
+        keys = [told.event.sentence for entry in entries for told in entry.told]
+        if not keys:
+            return {}
         if as_of is not None:
             return self._statuses.as_of(library, visible, as_of)
-        keys = [told.event.sentence for entry in entries for told in entry.told]
         return self._statuses.now(library, keys)
 
 

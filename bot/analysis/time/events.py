@@ -1,6 +1,7 @@
 """From dated expressions to events: which ones, what they date, and who says so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,13 +41,12 @@ def find_events(document: DatedDocument) -> tuple[Event, ...]:
     tell of none.
     """
     expressions = join_ranges(document.text, document.expressions)
+    starts = [each.start for each in expressions]
     events = []
     for sentence, analysis in zip(document.sentences, document.analyses, strict=True):
-        inside = [
-            each
-            for each in expressions
-            if sentence.start <= each.start and each.end <= sentence.end
-        ]
+        # Looked up, not searched for: a book has thousands of sentences and of dates.
+        within = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        inside = [each for each in expressions[within] if each.end <= sentence.end]
         if sentence.kind not in _TELLING or not inside or _tells_nothing(sentence, inside):
             continue
         setting = Setting(document.text, sentence, analysis.attributions, document.published)
