@@ -12,7 +12,7 @@ import numpy as np
 
 from bot.domain.errors import ConfigurationError
 from bot.index.files import file_hash
-from bot.index.vectors import Matrix, unit_rows
+from bot.index.vectors import Matrix, Word, unit_rows
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -70,6 +70,26 @@ class Encoder:
         tokens: dict[int, Matrix] = {}
         vectors = self._run(texts, tokens)
         return vectors, [tokens[i] for i in range(len(texts))]
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words with the rows that `encode_with_tokens` gives their pieces."""
+        encoded = self._model.tokenizer(text, truncation=True, return_offsets_mapping=True)
+        rows: dict[int, list[int]] = {}
+        spans: dict[int, tuple[int, int]] = {}
+        row = 0
+        for piece, number, (start, end) in zip(
+            encoded["input_ids"], encoded.word_ids(), encoded["offset_mapping"], strict=True
+        ):
+            if piece in self._special or number is None:
+                continue
+            rows.setdefault(number, []).append(row)
+            first, _ = spans.setdefault(number, (start, end))
+            spans[number] = (first, end)
+            row += 1
+        return [
+            Word(text[spans[number][0] : spans[number][1]], tuple(found))
+            for number, found in rows.items()
+        ]
 
     def count_pieces(self, text: str) -> int:
         """Count the word pieces of a text, without special tokens and without truncation."""

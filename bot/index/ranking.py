@@ -8,7 +8,7 @@ import numpy as np
 from bot.domain.document import LibraryId, SentenceKind
 from bot.index.answer_type import wanted_in
 from bot.index.library_index import LibraryIndex, SearchableLibrary
-from bot.index.vectors import Ids, Matrix, Scores
+from bot.index.vectors import Ids, Matrix, Scores, Word
 from bot.index.words import stems
 
 _DENSE = 40
@@ -45,6 +45,7 @@ class Question:
     text: str
     vector: Scores
     tokens: Matrix
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,14 @@ import numpy as np
 from bot.domain.document import LibraryId, SentenceKey, VersionKey
 from bot.domain.ingest import Progress
 from bot.domain.retrieval import Candidate, IndexableDocument, Retrieval
-from bot.index.answerability import THRESHOLD, Evidence, evidence, probability
+from bot.index.answerability import (
+    THRESHOLD,
+    WEAKEST,
+    Evidence,
+    evidence,
+    probability,
+    weakest_word,
+)
 from bot.index.library_folder import LibraryFolder
 from bot.index.library_index import SearchableLibrary
 from bot.index.ranking import Question, Signals, gather_signals, scores
@@ -72,23 +79,15 @@ class Retriever:
         A library of the reach that was never synced holds nothing. Many questions at once are
         encoded together.
         """
-        vectors, tokens = self._encoder.encode_with_tokens(questions)
         found = self._within(reach)
-        return [
-            _retrieve(found, Question(text, vector, matrix))
-            for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
-        ]
+        return [_retrieve(found, question) for question in self._read(questions)]
 
     def evidence(
         self, reach: tuple[LibraryId, ...], questions: Sequence[str]
     ) -> list[Evidence | None]:
         """Return what each question's refusal would rest on; None where nothing is indexed."""
-        vectors, tokens = self._encoder.encode_with_tokens(questions)
         found = self._within(reach)
-        gathered = [
-            _gather(found, Question(text, vector, matrix))
-            for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
-        ]
+        gathered = [_gather(found, question) for question in self._read(questions)]
         return [
             evidence(text, signals, scores(signals)) if signals else None
             for text, signals in zip(questions, gathered, strict=True)
@@ -119,6 +118,13 @@ class Retriever:
             for neighbours in near
         ]
 
+    def _read(self, questions: Sequence[str]) -> list[Question]:
+        vectors, tokens = self._encoder.encode_with_tokens(questions)
+        return [
+            Question(text, vector, matrix, tuple(self._encoder.words(text)))
+            for text, vector, matrix in zip(questions, vectors, tokens, strict=True)
+        ]
+
     def _within(self, reach: tuple[LibraryId, ...]) -> list[tuple[LibraryId, SearchableLibrary]]:
         # Read each library once: a sync may put a newer one in its place at any moment.
         found = [(library, self._libraries.get(library)) for library in dict.fromkeys(reach)]
@@ -138,7 +144,8 @@ def _retrieve(
         return Retrieval(candidates=(), answerability=0.0, answerable=False)
     score = scores(signals)
     likely = probability(evidence(question.text, signals, score))
-    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, likely >= THRESHOLD)
+    answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
+    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, answerable)
 
 
 def _gather(

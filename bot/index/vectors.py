@@ -1,7 +1,7 @@
 """The arrays that the index computes with, and what makes them."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,13 @@ Scores: TypeAlias = npt.NDArray[np.float32]
 
 Ids: TypeAlias = npt.NDArray[np.int64]
 """Ids of vectors, or numbers of rows."""
+
+
+class Word(NamedTuple):
+    """A word of a text and the rows of its tokens in the text's token matrix."""
+
+    text: str
+    rows: tuple[int, ...]
 
 
 class TextEncoder(Protocol):
@@ -35,6 +42,10 @@ class TextEncoder(Protocol):
 
     def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
         """Return one vector and one matrix of token vectors a text, in order, from one pass."""
+        ...
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text that have tokens, in order."""
         ...
 
 

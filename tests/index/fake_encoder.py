@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.index.vectors import Matrix, unit_rows
+from bot.index.vectors import Matrix, Word, unit_rows
 
 _DIMENSION = 16
 
@@ -26,6 +26,10 @@ class WordEncoder:
 
     def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
         return self.encode(texts), [_words(text) for text in texts]
+
+    def words(self, text: str) -> list[Word]:
+        found = re.findall(r"\w+", text)
+        return [Word(word, (row,)) for row, word in enumerate(found)]
 
 
 def _words(text: str) -> Matrix:

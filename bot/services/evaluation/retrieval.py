@@ -13,7 +13,7 @@ from bot.domain.document import DocumentId, LibraryId, Passage, Sentence, Versio
 from bot.domain.retrieval import IndexableDocument
 from bot.domain.value import Value
 from bot.index.retriever import Retriever
-from bot.index.vectors import Matrix, TextEncoder
+from bot.index.vectors import Matrix, TextEncoder, Word
 
 Row = TypeVar("Row", bound=Value)
 
@@ -80,6 +80,9 @@ class _RememberingEncoder:
         self._vectors.update(zip(missing, vectors, strict=True))
         self._tokens.update(zip(missing, tokens, strict=True))
         return self._matrix(texts), [self._tokens[text] for text in texts]
+
+    def words(self, text: str) -> list[Word]:
+        return self._encoder.words(text)
 
     def _matrix(self, texts: Sequence[str]) -> Matrix:
         rows = [self._vectors[text] for text in texts]
