@@ -33,10 +33,12 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
         assert isinstance(told, list)
         assert {each["name"] for each in told} == {
             *("ask", "check", "Check against sources", "claim"),
-            *("sources", "help", "privacy"),
+            *("timeline", "sources", "help", "privacy"),
         }
         contexts = {each["name"]: each["contexts"] for each in told}
         assert contexts.pop("claim") == [0]
+        (claim,) = [each for each in told if each["name"] == "claim"]
+        assert int(claim["default_member_permissions"]) == 1 << 13  # manage messages
         assert all(where == [0, 1] for where in contexts.values())
 
         discord.server.gateway.refuse = 2
