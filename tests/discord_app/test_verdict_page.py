@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord_app import custom_ids
+from bot.discord_app.context_page import render_context
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
 from bot.domain.answer import QuoteRef
@@ -123,3 +124,16 @@ def test_a_moderators_button_names_deed_and_quote_again(deed: str) -> None:
     assert custom_ids.context_ref(match) == ref
     assert custom_ids.CONTEXT.fullmatch(custom_id) is None
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
+
+
+@pytest.mark.parametrize("mark", ["x", "*"])
+def test_in_context_the_longest_verdict_leaves_room_for_the_text(mark: str) -> None:
+    link = f"https://gazette.example/{'x' * 276}"
+    reason = f"Refuted by {mark * 32} on 2031-06-01: {link} ({mark * 300})"
+    found = samples.in_context("before " * 400, "Here it is.", " after" * 400)
+    quote = found.quote.model_copy(update={"status": Status.REFUTED, "reasons": (reason,)})
+    drawn = samples.drawn(render_context(found.model_copy(update={"quote": quote})))
+
+    assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
+    assert "**Here it is.**" in everything(drawn)
+    assert f"<{link}> ({mark * 300})" in everything(drawn)
