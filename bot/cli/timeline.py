@@ -16,7 +16,11 @@ from bot.domain.claim import Status
 from bot.domain.errors import ConfigurationError
 from bot.domain.timeline import DatedReport, ReportedEvent, Timeline, TimelineRequest
 from bot.drawing.date_words import date_words, edtf_words
+from bot.services.chronology import Chronology
 from bot.services.timeline_export import Export, ExportFormat, export
+
+_PER_PICTURE = 12
+"""Reports in a picture: more cannot be read on a phone."""
 
 _DATE = "A day, month or year, or words such as “last week”."
 
@@ -44,17 +48,26 @@ def _timeline(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         Path | None,
         typer.Option("--to-file", help="Where --export writes. Default: standard output."),
     ] = None,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            help="Draw it: FILE.png, then FILE-2.png and so on for every further twelve reports."
+        ),
+    ] = None,
     as_json: JsonOption = False,
     server: ServerOption = None,
     data: DataOption = None,
 ) -> None:
     """List the dated events of the sources: who says so, and how sure it is."""
-    if form and as_json:
-        raise typer.BadParameter("give --json or --export, not both")
+    if sum((form is not None, as_json, picture is not None)) > 1:
+        raise typer.BadParameter("give one of --json, --export and --picture")
     if target and not form:
         raise typer.BadParameter("--to-file needs --export")
     request = TimelineRequest(library_of(server), about, since, until, as_of, status)
     with opened(context, data) as hearsay:
+        if picture:
+            _draw(hearsay.chronology, request, picture)
+            return
         timeline = hearsay.chronology.timeline(request)
     if form:
         _write(export(timeline, form, datetime.now(UTC)), target, timeline)
@@ -66,15 +79,36 @@ def _timeline(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         _print(timeline)
 
 
+def _draw(chronology: Chronology, request: TimelineRequest, target: Path) -> None:
+    """Write one picture for every twelve reports."""
+    # matplotlib takes a second to import: only who wants a picture pays for it.
+    from bot.drawing.timeline import draw_timeline  # noqa: PLC0415
+
+    first = 0
+    while True:
+        timeline = chronology.timeline(request, first, _PER_PICTURE)
+        number = first // _PER_PICTURE + 1
+        name = f"{target.stem}-{number}{target.suffix}" if first else target.name
+        _save(target.with_name(name), draw_timeline(timeline).png)
+        _say([f"drawn: {target.with_name(name)}"])
+        first += _PER_PICTURE
+        if first >= timeline.total:
+            return
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written: {error}") from error
+
+
 def _write(exported: Export, target: Path | None, timeline: Timeline) -> None:
     if target is None:
         sys.stdout.write(exported.text)
     else:
-        try:
-            # Bytes: CSV and iCalendar have their own line ends on every system.
-            target.write_bytes(exported.text.encode())
-        except OSError as error:
-            raise ConfigurationError(f"{target} cannot be written: {error}") from error
+        # Bytes: CSV and iCalendar have their own line ends on every system.
+        _save(target, exported.text.encode())
     _say([_understood(timeline), exported.note])
 
 
@@ -122,6 +156,8 @@ def _lines(report: DatedReport) -> list[str]:
     dated = f"Dated by “{report.expression}” ({report.role})"
     if report.year_reason:
         dated += f"; the year: {report.year_reason}"
+    if report.mended_by:
+        dated += f"; mended by {report.mended_by}"
     where = [
         document.title,
         document.publisher or "publisher not stated",

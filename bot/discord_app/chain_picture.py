@@ -46,15 +46,15 @@ class ChainPicture(discord.ui.DynamicItem[Button], template=re.escape(custom_ids
         request = CheckRequest(library_of(interaction.guild_id), claim)
         picture = await parts.worker.run(_draw, parts.hearsay.checker, request)
         await interaction.edit_original_response(
-            view=render_picture(picture),
+            view=render_picture(picture, _FILE),
             attachments=[NewFile(picture.png, _FILE)],
         )
 
 
-def render_picture(picture: Picture) -> StatelessLayout:
-    """Draw the message around a picture that is attached to it."""
+def render_picture(picture: Picture, file_name: str) -> StatelessLayout:
+    """Draw the message around a picture that is attached to it under that name."""
     gallery = Gallery()
-    gallery.add_item(media=f"attachment://{_FILE}", description=picture.alt)
+    gallery.add_item(media=f"attachment://{file_name}", description=picture.alt)
     return StatelessLayout(gallery)
 
 

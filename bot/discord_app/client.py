@@ -15,6 +15,8 @@ from bot.discord_app import (
     sources,
     timeline,
     timeline_buttons,
+    timeline_edits,
+    timeline_picture,
     verdict_buttons,
 )
 from bot.discord_app.errors import report
@@ -64,9 +66,10 @@ class HearsayClient(PartsClient):
         """Register what members can use; Discord itself is told only by `--sync`."""
         buttons.register(self)
         timeline_buttons.register(self)
+        timeline_picture.register(self)
         chain_picture.register(self)
         verdict_buttons.register(self)
-        for module in (ask, check, claim, timeline, sources, help, privacy):
+        for module in (ask, check, claim, timeline, timeline_edits, sources, help, privacy):
             module.register(self.tree, self.parts)
 
     async def on_ready(self) -> None:

@@ -14,6 +14,7 @@ from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
 from bot.discord_app.questions import words_of
 from bot.discord_app.timeline_ids import fitting
 from bot.discord_app.timeline_page import PER_PAGE, render_timeline
+from bot.discord_app.timeline_picture import show_first_picture
 from bot.discord_app.wording import STATUS_LOOKS
 from bot.domain.claim import Status
 from bot.domain.timeline import Timeline, TimelineRequest
@@ -83,6 +84,23 @@ def register(tree: CommandTree, parts: Parts) -> None:
         with parts.under_way:
             await _export(interaction, parts, request, ExportFormat(form))
 
+    @timeline.command(name="picture", description="Draw dated events, for a phone")
+    @app_commands.describe(**_FILTERS)
+    @app_commands.rename(since="from", until="to")
+    @app_commands.choices(status=_STATUSES)
+    async def picture(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
+        interaction: Interaction,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        as_of: str | None = None,
+    ) -> None:
+        request = _request(interaction, about, (since, until, as_of), status)
+        with parts.under_way:
+            await show_first_picture(interaction, parts, request)
+
+    @picture.autocomplete("about")
     @show.autocomplete("about")
     @take_along.autocomplete("about")
     async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -19,11 +19,15 @@ _CODES = {
 }
 _STATUSES = {code: status for status, code in _CODES.items()}
 
-TIMELINE = re.compile(
-    r"hearsay:timeline:(?P<page>\d{1,5}):(?P<status>[vrkdcsu]?):(?P<since>\d{8})?"
-    r":(?P<until>\d{8})?:(?P<as_of>\d{8})?:(?P<about>.*)",
-    re.DOTALL,
+_FILTERS = (
+    r":(?P<page>\d{1,5}):(?P<status>[vrkdcsu]?):(?P<since>\d{8})?"
+    r":(?P<until>\d{8})?:(?P<as_of>\d{8})?:(?P<about>.*)"
 )
+_LISTED = "hearsay:timeline"
+_DRAWN = "hearsay:drawn"
+
+TIMELINE = re.compile(_LISTED + _FILTERS, re.DOTALL)
+PICTURE = re.compile(_DRAWN + _FILTERS, re.DOTALL)
 _LAST_PAGE = 99_999
 
 
@@ -36,14 +40,23 @@ class TimelinePage(NamedTuple):
 
 def timeline_id(request: TimelineRequest, page: int) -> str:
     """Name a page of a request that `fitting` made fit; the library is not part of it."""
+    return _named(_LISTED, request, page)
+
+
+def picture_id(request: TimelineRequest, page: int) -> str:
+    """Name a picture of a request that `fitting` made fit."""
+    return _named(_DRAWN, request, page)
+
+
+def _named(kind: str, request: TimelineRequest, page: int) -> str:
     days = (request.since, request.until, request.as_of)
     settled = ":".join((day or "").replace("-", "") for day in days)
     status = _CODES[request.status] if request.status else ""
-    return f"hearsay:timeline:{min(page, _LAST_PAGE)}:{status}:{settled}:{request.about or ''}"
+    return f"{kind}:{min(page, _LAST_PAGE)}:{status}:{settled}:{request.about or ''}"
 
 
 def timeline_page(match: re.Match[str], library: LibraryId) -> TimelinePage:
-    """Read a page back from a match of `TIMELINE`, for the library where it was pressed."""
+    """Read a page back from a match of one of the forms, for the library where it was pressed."""
     request = TimelineRequest(
         library,
         about=match["about"] or None,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.loopback import documents
 from tests.loopback.bot_process import ROOT, BotProcess
 from tests.loopback.loopback import Loopback
-from tests.loopback.payloads import EPHEMERAL, OTHER_SERVER, SERVER, Json
+from tests.loopback.payloads import EPHEMERAL, MODERATOR, OTHER_SERVER, SERVER, Json
 from tests.loopback.reading import everything, labels, quotes
 from tests.loopback.server import Exchange
 
@@ -149,3 +150,60 @@ def test_another_servers_documents_are_out_of_reach(discord: Loopback) -> None:
 
     assert documents.SERVER_ONLY_TITLE not in everything(here)
     assert labels(there) == [] or documents.SERVER_ONLY_TITLE in everything(there)
+
+
+def test_a_picture_is_attached_with_words_for_who_cannot_see_it(discord: Loopback) -> None:
+    exchange = use(discord, "picture", who=5009, since="2021")
+
+    ((name, data),) = files_of(discord, exchange)
+    assert name == "timeline.png"
+    assert data.startswith(b"\x89PNG")
+    drawn = json.dumps(seen(exchange), ensure_ascii=False)
+    assert "attachment://timeline.png" in drawn
+    assert "June 2021" in drawn
+
+
+def event(discord: Loopback, name: str, *, who: int, **typed: str) -> Exchange:
+    options: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in typed.items()]
+    return discord.command("event", [{"name": name, "type": 1, "options": options}], who=who)
+
+
+def test_a_moderator_hides_a_report_and_brings_it_back(discord: Loopback) -> None:
+    option: Json = {"name": "event", "type": 3, "value": "ferry pier", "focused": True}
+    sub: Json = {"name": "hide", "type": 1, "options": [option]}
+    (choice,) = discord.complete_option("event", [sub], who=MODERATOR)
+
+    hidden = event(discord, "hide", who=MODERATOR, event=choice["value"], reason="a test")
+    while_hidden = seen(use(discord, "show", who=5013, about="ferry pier"))
+    undone = event(discord, "undo", who=MODERATOR)
+    after = seen(use(discord, "show", who=5014, about="ferry pier"))
+    log = event(discord, "log", who=MODERATOR)
+
+    assert "Hidden: “" in everything(seen(hidden))
+    assert flags(hidden) & EPHEMERAL
+    assert "north pier" not in everything(while_hidden)
+    assert "Undone: hidden" in everything(seen(undone))
+    assert "north pier" in everything(after)
+    assert "a test · undone" in everything(seen(log))
+
+
+def test_a_moderator_mends_a_date(discord: Loopback) -> None:
+    option: Json = {"name": "event", "type": 3, "value": "ferry pier", "focused": True}
+    sub: Json = {"name": "date", "type": 1, "options": [option]}
+    (choice,) = discord.complete_option("event", [sub], who=MODERATOR)
+
+    mended = event(discord, "date", who=MODERATOR, event=choice["value"], date="april 2031")
+    shown = seen(use(discord, "show", who=5015, about="ferry pier"))
+    event(discord, "undo", who=MODERATOR)
+
+    assert "dated April 2031" in everything(seen(mended))
+    assert "April 2031" in everything(shown)
+    assert "mended by" in everything(shown)
+
+
+def test_a_member_cannot_change_the_timeline(discord: Loopback) -> None:
+    exchange = event(discord, "undo", who=5016)
+
+    assert exchange.callback is not None
+    assert exchange.callback["type"] == 4
+    assert "Only moderators" in everything(seen(exchange))
