@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.analysis.passages import cut_passages
 from bot.analysis.segment import segment
-from bot.domain.document import Document, LibraryId
+from bot.domain.document import BASE_LIBRARY, Document, LibraryId
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import (
     DocumentAnalysis,
@@ -19,6 +19,7 @@ from bot.domain.ingest import (
 from bot.reading.reader import DocumentReader
 from bot.services.assessment import Assessor
 from bot.services.indexing import IndexKeeper, silent
+from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, new_document_id
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Ingester:
         analyser: Callable[[], "SentenceAnalyser"],
         count_pieces: Callable[[str], int],
         documents: DocumentStore,
+        assessments: AssessmentStore,
         keeper: IndexKeeper,
         assessor: Assessor,
     ) -> None:
@@ -45,6 +47,7 @@ class Ingester:
         self._analyser = analyser
         self._count_pieces = count_pieces
         self._documents = documents
+        self._assessments = assessments
         self._keeper = keeper
         self._assessor = assessor
 
@@ -85,9 +88,14 @@ class Ingester:
         return results
 
     def refresh(self, library: LibraryId, progress: Progress = silent) -> None:
-        """Bring index and statuses up to the store after a document came, changed or went."""
-        self._keeper.ensure(library, progress)
-        self._assessor.assess(library)
+        """Bring index and statuses up to the store after a document came, changed or went.
+
+        What the base library holds bears on the statuses of every server's own documents.
+        """
+        touched = self._assessments.servers() if library == BASE_LIBRARY else ()
+        for each in (library, *touched):
+            self._keeper.ensure(each, progress)
+            self._assessor.assess(each)
 
     def _store(self, submission: Submission) -> IngestReport:
         content_hash = hashlib.sha256(submission.data).hexdigest()

@@ -45,6 +45,15 @@ class AssessmentStore:
                 rows = [_relation_row(library, each) for each in related]
                 connection.execute(insert(relations), rows)
 
+    def servers(self) -> tuple[LibraryId, ...]:
+        """Return the servers that hold findings of their own: the base library's rest on them.
+
+        For recomputing only: the one reading here that is not within a library.
+        """
+        query = select(assessments.c.library_id).where(assessments.c.library_id != BASE_LIBRARY)
+        with self._database.read() as connection:
+            return tuple(connection.execute(query.distinct()).scalars())
+
     def assessments(
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, Assessment]:

@@ -3,11 +3,12 @@
 import pytest
 
 from bot.domain.answer import AskRequest
+from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import DocumentRejectedError, NotFoundError
 from bot.domain.ingest import IngestOutcome, IngestReport
 from bot.wiring import Hearsay, build
-from tests.services.conftest import HARBOUR, SERVER, submission
+from tests.services.conftest import DENIAL, HARBOUR, SERVER, submission
 
 pytestmark = pytest.mark.model
 
@@ -75,6 +76,17 @@ def test_a_change_by_another_process_is_seen(fresh: Hearsay) -> None:
     terminal.close()
 
     assert not fresh.answerer.answer(QUESTION).refused
+
+
+def test_what_the_base_library_gains_bears_on_a_servers_statuses(fresh: Hearsay) -> None:
+    fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+    lamp = "Mira Osterby, the harbour master, said that a lamp had fallen over."
+    before = {each.text: each.status for each in fresh.catalogue.sentences(SERVER)}
+
+    fresh.ingester.ingest(submission("denial.md", DENIAL, BASE_LIBRARY))
+
+    after = {each.text: each.status for each in fresh.catalogue.sentences(SERVER)}
+    assert (before[lamp], after[lamp]) == (Status.UNVERIFIED, Status.DISPUTED)
 
 
 def test_the_base_corpus_is_ingested_once_and_stays_removed(fresh: Hearsay) -> None:

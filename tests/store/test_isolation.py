@@ -139,10 +139,11 @@ def test_no_method_finds_anything_of_another_server(
     assert {name: found for name, found in outcomes.items() if found and found != NOT_FOUND} == {}
     assert store.get(REACH, secret.id) == secret
     assert VerdictStore(database).list(HARBOUR) == (verdict(key(secret)),)
-    # A method that is added is walked too; these two only put in, and take out a member's own.
+    # A method that is added is walked too; these only put in, take out a member's own, and name
+    # the servers whose statuses rest on the base library's documents.
     assert {cls: _public(cls) - set(named) for cls, named in calls.items()} == {
         DocumentStore: set(),
-        AssessmentStore: set(),
+        AssessmentStore: {"servers"},
         VerdictStore: set(),
         FeedbackStore: {"record", "forget_member"},
         AuditLog: set(),
