@@ -95,6 +95,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         analyser=load_analyser,
         count_pieces=encoder.count_pieces,
         documents=documents,
+        assessments=assessments,
         keeper=keeper,
         assessor=assessor,
     )
