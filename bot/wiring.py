@@ -31,14 +31,17 @@ from bot.services.ingestion import Ingester
 from bot.services.quoting import QuoteBuilder
 from bot.services.sentence_finder import SentenceFinder
 from bot.services.suggestions import Suggestions
+from bot.services.timeline_editing import TimelineEditor
 from bot.services.timeline_events import EventBook
 from bot.services.timeline_statuses import TimelineStatuses
 from bot.services.verification import Verification
 from bot.store.assessments import AssessmentStore
+from bot.store.audit import utc_now
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.feedback import FeedbackStore
 from bot.store.statuses import StatusReader
+from bot.store.timeline_edits import TimelineEditStore
 from bot.store.verdicts import VerdictStore
 
 if TYPE_CHECKING:
@@ -67,6 +70,7 @@ class Hearsay:
     ingester: Ingester
     sentence_finder: SentenceFinder
     suggestions: Suggestions
+    timeline_editor: TimelineEditor
     verification: Verification
 
     def close(self) -> None:
@@ -100,6 +104,8 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         assessor=assessor,
     )
     catalogue = Catalogue(documents, assessments, ingester)
+    edits = TimelineEditStore(database)
+    book = EventBook(documents, edits)
     hearsay = Hearsay(
         settings=settings,
         database=database,
@@ -122,7 +128,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             quotes=quotes,
         ),
         chronology=Chronology(
-            book=EventBook(documents),
+            book=book,
             statuses=TimelineStatuses(StatusReader(database), verdicts, assessor, keeper),
             retriever=retriever,
             keeper=keeper,
@@ -140,6 +146,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ingester=ingester,
         sentence_finder=SentenceFinder(documents, retriever, keeper),
         suggestions=Suggestions(documents, retriever, keeper),
+        timeline_editor=TimelineEditor(book, edits, utc_now),
         verification=Verification(
             verdicts=verdicts,
             documents=documents,

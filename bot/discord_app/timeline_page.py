@@ -72,6 +72,8 @@ def _heading(event: ReportedEvent) -> str:
 def _facts(report: DatedReport) -> str:
     status = f"**{status_words(report.status)}** · {chain_words(report.said_by, 100)}"
     dated = f"dated by “{one_line(clipped(report.expression, 50))}”"
+    if report.mended_by:
+        dated += f", mended by {one_line(clipped(report.mended_by, 40))}"
     return f"{status}\n-# {source_line(report.document, 70)} · {dated}"
 
 

@@ -1,13 +1,14 @@
 """The timeline: dated reports, put together under what they report, as a person asks for it."""
 
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bot.domain.claim import Status
-from bot.domain.document import DocumentRef, LibraryId
-from bot.domain.event import EventRole, Granularity
+from bot.domain.document import DocumentId, DocumentRef, LibraryId
+from bot.domain.event import DatedValue, EventRole, Granularity
 from bot.domain.value import Value
 
 
@@ -37,6 +38,9 @@ class DatedReport(Value):
     granularity: Granularity | None
     year_inferred: bool
     year_reason: str | None = Field(default=None, exclude=True)
+    mended_by: str | None = Field(
+        default=None, exclude=True, description="the moderator who set the date; None: as found"
+    )
     role: EventRole
     said_by: tuple[str, ...] = Field(description="outermost first; empty: the document's own voice")
     status: Status
@@ -77,6 +81,48 @@ class TimelineRequest(NamedTuple):
     until: str | None = None
     as_of: str | None = None
     status: Status | None = None
+
+
+class ReportPlace(NamedTuple):
+    """Where a report stands: the expression that dates it begins at `start`."""
+
+    document: DocumentId
+    version: int
+    start: int
+
+
+class EditKind(StrEnum):
+    """What a moderator can do to a report of the timeline."""
+
+    HIDE = "hide"
+    DATE = "date"
+
+
+class TimelineEdit(Value):
+    """A moderator's change of one report. It mends what the machine read, never the document."""
+
+    place: ReportPlace
+    kind: EditKind
+    shown: str = Field(min_length=1, description="the sentence, for the log")
+    date: DatedValue | None = Field(default=None, description="the date that it shall have")
+    moderator_id: str
+    moderator_name: str
+    recorded_at: datetime
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def _dated(self) -> "TimelineEdit":
+        if (self.kind is EditKind.DATE) != (self.date is not None):
+            raise ValueError("a mended date is a date, and nothing else is")
+        return self
+
+
+class PastEdit(Value):
+    """An edit and what became of it; `undone_at` is None while it is in force."""
+
+    edit: TimelineEdit
+    undone_at: datetime | None
+    undone_by: str | None
 
 
 def by_date(report: DatedReport) -> tuple[date, date, str, int]:

@@ -215,6 +215,7 @@ def _report(told: Told, status: Status) -> DatedReport:
         granularity=event.granularity,
         year_inferred=event.year_inferred,
         year_reason=event.year_reason,
+        mended_by=told.mended_by,
         role=event.role,
         said_by=event.said_by,
         status=status,

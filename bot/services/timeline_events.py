@@ -19,9 +19,11 @@ from bot.domain.document import (
     VersionKey,
     reach_of,
 )
-from bot.domain.event import Event
+from bot.domain.event import DatedValue, Event
+from bot.domain.timeline import EditKind, ReportPlace, TimelineEdit
 from bot.index.words import stems
 from bot.store.documents import DocumentStore
+from bot.store.timeline_edits import TimelineEditStore
 
 _MERGED_KEPT = 16
 """Views whose events stay put together: a library's own, and a few "as of" dates."""
@@ -42,6 +44,13 @@ class Told(NamedTuple):
     first_day: date
     last_day: date
     dated: bool
+    mended_by: str | None = None
+
+    @property
+    def place(self) -> ReportPlace:
+        """Where the report stands."""
+        key = self.event.sentence
+        return ReportPlace(key.document, key.version, self.event.start)
 
 
 class Entry(NamedTuple):
@@ -54,10 +63,11 @@ class Entry(NamedTuple):
 class EventBook:
     """Finds the events of documents and remembers them while the documents stay as they are."""
 
-    def __init__(self, documents: DocumentStore) -> None:
+    def __init__(self, documents: DocumentStore, edits: TimelineEditStore) -> None:
         self._documents = documents
+        self._edits = edits
         self._found: dict[DocumentId, tuple[DocumentRef, tuple[Told, ...]]] = {}
-        self._merged: OrderedDict[tuple[DocumentRef, ...], tuple[Entry, ...]] = OrderedDict()
+        self._merged: OrderedDict[tuple[object, ...], tuple[Entry, ...]] = OrderedDict()
 
     def documents(self, library: LibraryId) -> tuple[DocumentRef, ...]:
         """Return the current documents within the library's reach."""
@@ -67,12 +77,14 @@ class EventBook:
         """Return the events that the visible documents tell of, by date; undated ones last.
 
         Reports are put together from these documents alone: a date that only a hidden one
-        disagrees with stands undisputed.
+        disagrees with stands undisputed. What moderators hid or mended counts for every day:
+        they mend what the machine read, not what was known.
         """
-        key = tuple(visible)
+        edits = self._edits.in_force(library)
+        key = (tuple(visible), edits)
         if key not in self._merged:
             found = [told for ref in visible for told in self._told_in(library, ref)]
-            self._merged[key] = _put_together(found)
+            self._merged[key] = _put_together(_edited(found, edits))
             if len(self._merged) > _MERGED_KEPT:
                 self._merged.popitem(last=False)
         self._merged.move_to_end(key)
@@ -111,14 +123,33 @@ def _told(
     # Asking about somebody also means what they say.
     words = " ".join((sentence.text, *event.said_by))
     shortened = [whole_names[name] for name in count_names([words]) if name in whole_names]
-    return Told(
-        event=event,
-        document=document,
-        sentence=sentence,
-        stems=frozenset(stems(" ".join((words, *shortened)))),
-        first_day=event.earliest or date.min,
-        last_day=event.latest or date.max,
-        dated=event.earliest is not None or event.latest is not None,
+    known = frozenset(stems(" ".join((words, *shortened))))
+    return Told(event, document, sentence, known, *_days(event))
+
+
+def _days(value: DatedValue) -> tuple[date, date, bool]:
+    dated = value.earliest is not None or value.latest is not None
+    return value.earliest or date.min, value.latest or date.max, dated
+
+
+def _edited(found: Iterable[Told], edits: Iterable[TimelineEdit]) -> list[Told]:
+    """Leave out what is hidden; give what is mended its date. The latest edit of a kind counts."""
+    hidden = {each.place for each in edits if each.kind is EditKind.HIDE}
+    mended = {each.place: each for each in edits if each.kind is EditKind.DATE}
+    return [
+        _mended(told, mended[told.place]) if told.place in mended else told
+        for told in found
+        if told.place not in hidden
+    ]
+
+
+def _mended(told: Told, edit: TimelineEdit) -> Told:
+    if edit.date is None:
+        raise ValueError("a mended date is a date")
+    event = told.event.model_copy(update=dict(edit.date))
+    first, last, dated = _days(edit.date)
+    return told._replace(
+        event=event, first_day=first, last_day=last, dated=dated, mended_by=edit.moderator_name
     )
 
 

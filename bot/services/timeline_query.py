@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.analysis.time.tagger import tag
 from bot.domain.errors import QuestionRejectedError
+from bot.domain.event import DatedValue, Granularity, TimeExpression
 from bot.domain.timeline import TimelineRequest
 
 _MOST = 60
@@ -67,6 +68,12 @@ def window_of(request: TimelineRequest, today: date) -> Window:
 
 def understand(typed: str, today: date) -> Bounds | None:
     """Return the days that a date as people type it may mean; None if it is not understood."""
+    found = read_date(typed, today)
+    return None if found is None else Bounds(found.earliest, found.latest)
+
+
+def read_date(typed: str, today: date) -> DatedValue | None:
+    """Read one date as people type it, and nothing beside it; None if it is not understood."""
     words = _tidy(typed)
     if len(words) > _MOST:
         return None
@@ -81,17 +88,26 @@ def understand(typed: str, today: date) -> Bounds | None:
             if start >= 0 and known and _EDGES.issuperset(rest.lower().split()):
                 if expression.year_inferred and known > today:
                     # Nobody asks what was reported of a December to come.
-                    return understand(f"{words} {known.year - 1}", today)
-                return Bounds(expression.earliest, expression.latest)
+                    return read_date(f"{words} {known.year - 1}", today)
+                return _value(expression)
     return None
 
 
-def _exact(words: str) -> Bounds | None:
+def _exact(words: str) -> DatedValue | None:
     try:
         day = date.fromisoformat(words)
     except ValueError:
         return None
-    return Bounds(day, day)
+    return DatedValue(edtf=words, earliest=day, latest=day, granularity=Granularity.DAY)
+
+
+def _value(expression: TimeExpression) -> DatedValue:
+    return DatedValue(
+        edtf=expression.edtf,
+        earliest=expression.earliest,
+        latest=expression.latest,
+        granularity=expression.granularity,
+    )
 
 
 def last_day(published: str | None) -> date | None:

@@ -176,6 +176,20 @@ verdicts = Table(
     ),
 )
 
+timeline_edits = Table(
+    "timeline_edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("library_id", String, nullable=False),
+    Column("document_id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("edit", Text, nullable=False),  # a TimelineEdit as JSON
+    Column("undone_at", Moment),
+    Column("undone_by", String),
+    Index(None, "library_id"),
+)
+
 feedback = Table(
     "feedback",
     metadata,
