@@ -1,5 +1,6 @@
 """The events of every document, found once for each version and put together once for each view."""
 
+import unicodedata
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -121,10 +122,15 @@ def _told(
     event: Event, document: DocumentRef, sentence: Sentence, whole_names: dict[str, str]
 ) -> Told:
     # Asking about somebody also means what they say.
-    words = " ".join((sentence.text, *event.said_by))
+    words = _plain(" ".join((sentence.text, *event.said_by)))
     shortened = [whole_names[name] for name in count_names([words]) if name in whole_names]
     known = frozenset(stems(" ".join((words, *shortened))))
     return Told(event, document, sentence, known, *_days(event))
+
+
+def _plain(words: str) -> str:
+    """Drop zero-width characters: they would cut a word in two that people read as one."""
+    return "".join(character for character in words if unicodedata.category(character) != "Cf")
 
 
 def _days(value: DatedValue) -> tuple[date, date, bool]:

@@ -103,3 +103,10 @@ def test_reports_are_offered_by_their_words(tolm: Hearsay) -> None:
 
     assert offered.sentence.text == "Galt Shipping bought the mill in 2019."
     assert len(tolm.timeline_editor.offer(SERVER, "")) > 2
+
+
+def test_zero_width_characters_hide_no_word(fresh: Hearsay) -> None:
+    text = TEXT.replace("mill in 2019", "mi\u200bll in 2019")
+    fresh.ingester.ingest(submission("mill.md", text, published="2021-05-05", title="Mill"))
+
+    assert len(fresh.timeline_editor.offer(SERVER, "shipping mill")) == 1
