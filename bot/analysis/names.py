@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _PARTICLE = r"(?:of|the|de|da|van|von|al|bin|la|le)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
@@ -26,6 +26,15 @@ def count_names(sentences: Iterable[str]) -> Counter[str]:
             if name := _tidy(match.group()):
                 counts[name] += 1
     return counts
+
+
+def introduces(name: str, sentences: Sequence[str]) -> bool:
+    """Say whether a sentence tells who or what the name is: "X, a former consul", "X, who"."""
+    told = re.compile(
+        rf"\b{re.escape(name)},? (?:who|(?:is|was|has been)(?: \w+)? (?:an?|the)|an?|the|a former|"
+        rf"\d\d,)\b"
+    )
+    return any(told.search(sentence) for sentence in sentences)
 
 
 def _tidy(run: str) -> str | None:

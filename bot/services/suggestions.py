@@ -1,6 +1,8 @@
 """Complete what a member types: the library's names, and questions that it can answer."""
 
-from bot.analysis.names import count_names
+from collections import Counter
+
+from bot.analysis.names import count_names, introduces
 from bot.domain.document import LibraryId, SentenceKind, VersionKey, reach_of
 from bot.domain.value import Value
 from bot.index.retriever import Retriever
@@ -13,7 +15,8 @@ MAX_CHOICES = 25
 MAX_CHOICE = 100
 MAX_QUESTIONS = 6
 MAX_NAMES = 400
-_ASKED_NAMES = 12
+_ASKED_NAMES = 6
+_ASKED_SPEAKERS = 4
 
 
 class _Offer(Value):
@@ -64,16 +67,16 @@ class Suggestions:
         self._keeper.ensure(library)
         reach = reach_of(library)
         sentences = [each for key in versions for each in self._documents.sentences(reach, key)]
-        names = tuple(
-            name for name, _ in count_names(each.text for each in sentences).most_common(MAX_NAMES)
-        )
+        # Every word of a heading may be a capital: names are taken from running text alone.
+        prose = [each.text for each in sentences if each.kind is SentenceKind.PROSE]
+        names = tuple(name for name, _ in count_names(prose).most_common(MAX_NAMES))
         asked = [
             each.text
             for each in sentences
             if each.kind is SentenceKind.HEADING and each.text.endswith("?")
         ]
-        asked += [f"Who is {name}?" for name in names[:_ASKED_NAMES] if " " in name]
-        asked += [f"What does {name} say?" for name in names[:_ASKED_NAMES]]
+        asked += [f"What does {name} say?" for name in self._speakers(library, versions)]
+        asked += [f"Who is {name}?" for name in names if introduces(name, prose)][:_ASKED_NAMES]
         found = self._retriever.find(reach, asked) if asked else []
         answerable = [
             question
@@ -85,6 +88,18 @@ class Suggestions:
             names=names,
             questions=tuple(dict.fromkeys(answerable))[:MAX_QUESTIONS],
         )
+
+    def _speakers(self, library: LibraryId, versions: tuple[VersionKey, ...]) -> list[str]:
+        """Name who is quoted most: what they say can be asked for."""
+        reach = reach_of(library)
+        said = Counter(
+            attribution.said_by[-1]
+            for key in versions
+            for analysis in self._documents.analyses(reach, key)
+            for attribution in analysis.attributions
+            if attribution.content and attribution.said_by[-1][:1].isupper()
+        )
+        return [name for name, _ in said.most_common(_ASKED_SPEAKERS)]
 
 
 def _completions(typed: str, names: tuple[str, ...]) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis.names import count_names
+from bot.analysis.names import count_names, introduces
 
 
 def test_names_are_counted_over_sentences() -> None:
@@ -21,3 +21,9 @@ def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
 def test_every_name_stands_in_the_text(text: str) -> None:
     folded = " ".join(text.split())
     assert all(name in folded for name in count_names([folded]))
+
+
+def test_a_sentence_may_tell_who_somebody_is() -> None:
+    assert introduces("Mira Osterby", ["Mira Osterby, a former consul, stayed."])
+    assert introduces("Mira Osterby", ["It was Mira Osterby who said so."])
+    assert not introduces("Mira Osterby", ["Mira Osterby said so.", "He met Mira Osterby."])
