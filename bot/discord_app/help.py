@@ -23,7 +23,7 @@ moderators. `/timeline show` tells what is said to have happened when, `/sources
 all documents, `/privacy` what is kept about you.
 
 Moderators record what they verified or refuted, with evidence: below **In context**, \
-or by `/claim`."""
+or by `/claim`; `/event` hides or dates what stands wrong on the timeline."""
 
 _MEANINGS = {
     "verified": "a moderator checked it and names the evidence",

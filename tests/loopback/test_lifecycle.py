@@ -32,13 +32,14 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
         (told,) = discord.server.commands.values()
         assert isinstance(told, list)
         assert {each["name"] for each in told} == {
-            *("ask", "check", "Check against sources", "claim"),
+            *("ask", "check", "Check against sources", "claim", "event"),
             *("timeline", "sources", "help", "privacy"),
         }
         contexts = {each["name"]: each["contexts"] for each in told}
-        assert contexts.pop("claim") == [0]
-        (claim,) = [each for each in told if each["name"] == "claim"]
-        assert int(claim["default_member_permissions"]) == 1 << 13  # manage messages
+        for name in ("claim", "event"):
+            assert contexts.pop(name) == [0]
+            (group,) = [each for each in told if each["name"] == name]
+            assert int(group["default_member_permissions"]) == 1 << 13  # manage messages
         assert all(where == [0, 1] for where in contexts.values())
 
         discord.server.gateway.refuse = 2
