@@ -47,7 +47,13 @@ def register(tree: CommandTree, parts: Parts) -> None:
     timeline: app_commands.Group = app_commands.Group(
         name="timeline", description="What is said to have happened when"
     )
+    _add_show(timeline, parts)
+    _add_export(timeline, parts)
+    _add_picture(timeline, parts)
+    tree.add_command(timeline)
 
+
+def _add_show(timeline: app_commands.Group, parts: Parts) -> None:
     @timeline.command(name="show", description="List dated events, with who says so")
     @app_commands.describe(**_FILTERS)
     @app_commands.rename(since="from", until="to")
@@ -64,6 +70,12 @@ def register(tree: CommandTree, parts: Parts) -> None:
         with parts.under_way:
             await _show(interaction, parts, request)
 
+    @show.autocomplete("about")
+    async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await _names(interaction, parts, typed)
+
+
+def _add_export(timeline: app_commands.Group, parts: Parts) -> None:
     @timeline.command(name="export", description="Take the timeline along as a file")
     @app_commands.describe(form="What shall read it", **_FILTERS)
     @app_commands.rename(form="format", since="from", until="to")
@@ -84,6 +96,12 @@ def register(tree: CommandTree, parts: Parts) -> None:
         with parts.under_way:
             await _export(interaction, parts, request, ExportFormat(form))
 
+    @take_along.autocomplete("about")
+    async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await _names(interaction, parts, typed)
+
+
+def _add_picture(timeline: app_commands.Group, parts: Parts) -> None:
     @timeline.command(name="picture", description="Draw dated events, for a phone")
     @app_commands.describe(**_FILTERS)
     @app_commands.rename(since="from", until="to")
@@ -101,12 +119,8 @@ def register(tree: CommandTree, parts: Parts) -> None:
             await show_first_picture(interaction, parts, request)
 
     @picture.autocomplete("about")
-    @show.autocomplete("about")
-    @take_along.autocomplete("about")
     async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await _names(interaction, parts, typed)
-
-    tree.add_command(timeline)
 
 
 def _request(

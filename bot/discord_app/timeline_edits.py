@@ -41,6 +41,12 @@ def register(tree: CommandTree, parts: Parts) -> None:
         ),
         default_permissions=discord.Permissions(manage_messages=True),
     )
+    _add_changing(event, parts)
+    _add_looking_back(event, parts)
+    tree.add_command(event)
+
+
+def _add_changing(event: app_commands.Group, parts: Parts) -> None:
     editor = parts.hearsay.timeline_editor
 
     @event.command(name="hide", description="Take a report off the timeline")
@@ -62,6 +68,15 @@ def register(tree: CommandTree, parts: Parts) -> None:
         edit = await parts.worker.run(editor.mend, library, place, date, moderator, reason)
         await _tell(interaction, f"{_deed(edit)}\n`/event undo` takes that back.")
 
+    @hide.autocomplete("event")
+    @mend.autocomplete("event")
+    async def complete(interaction: Interaction, typed: str) -> _Choices:
+        return await _offer(interaction, parts, typed)
+
+
+def _add_looking_back(event: app_commands.Group, parts: Parts) -> None:
+    editor = parts.hearsay.timeline_editor
+
     @event.command(name="undo", description="Take back the newest change of the timeline")
     async def undo(interaction: Interaction) -> None:
         moderator = await _begin(interaction)
@@ -75,13 +90,6 @@ def register(tree: CommandTree, parts: Parts) -> None:
         changes = await parts.worker.run(editor.log, library_of(interaction.guild_id))
         lines = [_log_line(each) for each in changes[:_LOGGED]] or ["Nothing was changed yet."]
         await _tell(interaction, "\n".join(["### Changes of the timeline", *lines]))
-
-    @hide.autocomplete("event")
-    @mend.autocomplete("event")
-    async def complete(interaction: Interaction, typed: str) -> _Choices:
-        return await _offer(interaction, parts, typed)
-
-    tree.add_command(event)
 
 
 async def _begin(interaction: Interaction) -> Moderator:
