@@ -21,6 +21,7 @@ OPERATOR = "operator"
 _OUTCOMES = {
     IngestOutcome.ADDED: "added",
     IngestOutcome.NEW_VERSION: "added as a new version",
+    IngestOutcome.DETAILS: "already in the library, details changed",
     IngestOutcome.UNCHANGED: "already in the library, nothing changed",
 }
 

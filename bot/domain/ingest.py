@@ -61,6 +61,7 @@ class IngestOutcome(StrEnum):
 
     ADDED = "added"
     NEW_VERSION = "new version"
+    DETAILS = "details changed"
     UNCHANGED = "unchanged"
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.analysis.passages import cut_passages
 from bot.analysis.segment import segment
 from bot.domain.document import BASE_LIBRARY, Document, LibraryId
-from bot.domain.errors import DocumentRejectedError
+from bot.domain.errors import ConflictError, DocumentRejectedError
 from bot.domain.ingest import (
     DocumentAnalysis,
+    GivenDetails,
     IngestOutcome,
     IngestReport,
     Progress,
@@ -100,7 +101,7 @@ class Ingester:
     def _store(self, submission: Submission) -> IngestReport:
         content_hash = hashlib.sha256(submission.data).hexdigest()
         if known := self._documents.find_by_hash(submission.library, content_hash):
-            return self._report(IngestOutcome.UNCHANGED, known, ())
+            return self._given_again(known, submission)
         read = self._reader.read(submission.file_name, submission.data, submission.details)
         namesake = self._documents.find_by_file_name(submission.library, submission.file_name)
         document = Document(
@@ -112,7 +113,13 @@ class Ingester:
             content_hash=content_hash,
             text=read.text,
         )
-        self._documents.add_version(document, self._analyse(read), submission.added_by)
+        try:
+            self._documents.add_version(document, self._analyse(read), submission.added_by)
+        except DocumentRejectedError:
+            # Another process was faster: two first starts at once, or one file added twice.
+            if known := self._documents.find_by_hash(submission.library, content_hash):
+                return self._report(IngestOutcome.UNCHANGED, known, ())
+            raise
         warnings = read.warnings
         if namesake:
             warnings += (
@@ -120,6 +127,28 @@ class Ingester:
                 f"({namesake.id}); both are kept. Remove the old one if this replaces it.",
             )
         return self._report(IngestOutcome.ADDED, document, warnings)
+
+    def _given_again(self, known: Document, submission: Submission) -> IngestReport:
+        """Take details that are given with bytes that the library holds: what is not, stays."""
+        given = {name for name, words in submission.details if words and words.strip()}
+        if not given:
+            return self._report(IngestOutcome.UNCHANGED, known, ())
+        read = self._reader.read(known.file_name, submission.data, submission.details)
+        alone = self._reader.read(known.file_name, submission.data, GivenDetails())
+        warnings = tuple(each for each in read.warnings if each not in alone.warnings)
+        if "published" in given:
+            given.add("published_note")
+        if read.details.url is None:  # given, but no web address: a warning says so
+            given.discard("url")
+        details = known.details.model_copy(update=read.details.model_dump(include=given))
+        if details == known.details:
+            return self._report(IngestOutcome.UNCHANGED, known, warnings)
+        try:
+            self._documents.edit_details(known, details, submission.added_by)
+        except ConflictError as error:
+            raise DocumentRejectedError(str(error)) from error
+        changed = known.model_copy(update={"details": details})
+        return self._report(IngestOutcome.DETAILS, changed, warnings)
 
     def _analyse(self, read: ReadDocument) -> DocumentAnalysis:
         sentences = segment(read.text, read.details.title)

@@ -6,7 +6,8 @@ from bot.domain.answer import AskRequest
 from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import DocumentRejectedError, NotFoundError
-from bot.domain.ingest import IngestOutcome, IngestReport
+from bot.domain.ingest import GivenDetails, IngestOutcome, IngestReport, ReadDocument
+from bot.reading.reader import DocumentReader
 from bot.wiring import Hearsay, build
 from tests.services.conftest import DENIAL, HARBOUR, SERVER, submission
 
@@ -31,6 +32,56 @@ def test_the_same_bytes_twice_change_nothing(fresh: Hearsay) -> None:
 
     assert second.outcome is IngestOutcome.UNCHANGED
     assert second.document == first.document
+
+
+def test_details_given_with_the_same_bytes_are_taken_and_the_others_stay(fresh: Hearsay) -> None:
+    first = fresh.ingester.ingest(submission("harbour.md", HARBOUR, publisher="The Tolm Gazette"))
+    dated = fresh.ingester.ingest(submission("harbour.md", HARBOUR, published="May 2021"))
+    again = fresh.ingester.ingest(submission("harbour.md", HARBOUR, published="2021-05"))
+
+    assert dated.outcome is IngestOutcome.DETAILS
+    assert again.outcome is IngestOutcome.UNCHANGED
+    stored = fresh.documents.get((SERVER,), first.document.id)
+    assert stored.ref == dated.document == again.document
+    assert (stored.details.published, stored.details.publisher) == ("2021-05", "The Tolm Gazette")
+
+    fresh.catalogue.undo(SERVER, "test")
+    assert fresh.documents.get((SERVER,), first.document.id).ref == first.document
+
+
+def test_a_date_that_is_none_is_refused_and_an_address_that_is_none_is_left_out(
+    fresh: Hearsay,
+) -> None:
+    first = fresh.ingester.ingest(submission("harbour.md", HARBOUR, url="https://tolm.example/1"))
+    with pytest.raises(DocumentRejectedError, match="not understood"):
+        fresh.ingester.ingest(submission("harbour.md", HARBOUR, published="soon"))
+    report = fresh.ingester.ingest(submission("harbour.md", HARBOUR, url="tolm"))
+
+    assert report.outcome is IngestOutcome.UNCHANGED
+    assert any("no web address" in warning for warning in report.warnings)
+    assert report.document == first.document
+
+
+def test_a_copy_that_comes_in_meanwhile_counts_as_unchanged(
+    fresh: Hearsay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other_process = build(fresh.settings)
+    read = DocumentReader.read
+
+    def read_late(
+        self: DocumentReader, file_name: str, data: bytes, given: GivenDetails
+    ) -> ReadDocument:
+        monkeypatch.undo()
+        other_process.ingester.ingest(submission("copy.md", HARBOUR))
+        return read(self, file_name, data, given)
+
+    monkeypatch.setattr(DocumentReader, "read", read_late)
+    report = fresh.ingester.ingest(submission("harbour.md", HARBOUR))
+    other_process.close()
+
+    assert report.outcome is IngestOutcome.UNCHANGED
+    assert report.document.file_name == "copy.md"
+    assert len(fresh.documents.version_keys(SERVER)) == 1
 
 
 def test_a_namesake_is_kept_and_told(fresh: Hearsay) -> None:
