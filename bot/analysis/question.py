@@ -9,6 +9,9 @@ from bot.domain.errors import QuestionRejectedError
 MAX_QUESTION = 500
 """Longest question in characters: about 100 words, well within the model's 256 word pieces."""
 
+_PINGS = re.compile(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|@(?:everyone|here)\b|https?://\S+")
+"""Mentions, emoji and addresses, as Discord writes them: no words of the question."""
+
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|them|this|that|there|these|those)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|hers|their|its)\b", re.IGNORECASE)
 _OPENER = re.compile(
@@ -47,7 +50,7 @@ def checked_question(question: str) -> str:
         QuestionRejectedError: if it is empty, too long, holds no letter or digit, or is surely
             not in English (the model that retrieves knows no other language).
     """
-    tidy = " ".join(_visible(question).split())
+    tidy = " ".join(_PINGS.sub(" ", _visible(question)).split())
     if not tidy:
         raise QuestionRejectedError(
             "The question is empty. Ask in a sentence, for example: Who said so first?"

@@ -52,8 +52,10 @@ def wanted_in(question: str) -> re.Pattern[str] | None:
 
 def _introduction_of(name: str) -> re.Pattern[str]:
     """Match a sentence that opens with the name and says who that is: "X, a former…", "X was…"."""
+    # Texts introduce by the surname too: "Orsay, 71, made her fortune in tin."
+    either = "|".join(re.escape(each) for each in {name, name.rsplit(maxsplit=1)[-1]})
     return re.compile(
-        rf"^\W*(?:[\w.'’-]+\s+){{0,3}}{re.escape(name)}(?:\s+\([^)]*\))?"
+        rf"^\W*(?:[\w.'’-]+\s+){{0,3}}(?:{either})(?:\s+\([^)]*\))?"
         r"(?:,|\s+(?:is|was|has been|became|served|works|worked|leads|led|heads|headed)\b)",
         re.IGNORECASE,
     )

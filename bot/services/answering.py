@@ -1,18 +1,26 @@
 """Answer a question: retrieve, choose, look for the other side, quote, say how sure."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
 from bot.analysis.question import checked_question, with_context
+from bot.analysis.stance import Position
 from bot.domain.answer import Answer, AskRequest, Quote
-from bot.domain.claim import most_cautious
+from bot.domain.claim import RelationKind, Status, most_cautious
 from bot.domain.document import DocumentId, LibraryId, SentenceKey, reach_of
 from bot.domain.errors import QuestionRejectedError
 from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
+from bot.services.corrections import whole_items
 from bot.services.indexing import IndexKeeper
 from bot.services.notes import answer_note, refusal_note
-from bot.services.other_side import with_both_stances, with_other_side
+from bot.services.other_side import (
+    contested,
+    in_whole,
+    with_both_stances,
+    with_other_side,
+)
 from bot.services.quoting import QuoteBuilder
 from bot.services.selection import Run, answers_by_itself, choose_runs
 from bot.services.stances import StanceReader
@@ -23,6 +31,13 @@ MAX_QUOTES = 5
 
 _SHORTLIST = 8
 """Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
+
+
+class Chosen(NamedTuple):
+    """What is quoted for one question, and whether it speaks both for and against it."""
+
+    runs: list[Run]
+    contested: bool
 
 
 class QuestionAnswerer:
@@ -77,13 +92,13 @@ class QuestionAnswerer:
                 by_library.setdefault(request.library, []).append(number)
         for library, numbers in by_library.items():
             chosen = self._choose(library, [requests[number] for number in numbers])
-            quotes = self._quotes.build(library, [run for runs in chosen for run in runs])
-            for number, runs in zip(numbers, chosen, strict=True):
-                found = tuple(quotes[run] for run in runs if run in quotes)
-                answers[number] = _answer(requests[number], found)
+            quotes = self._quotes.build(library, [run for each in chosen for run in each.runs])
+            for number, each in zip(numbers, chosen, strict=True):
+                found = tuple(quotes[run] for run in each.runs if run in quotes)
+                answers[number] = _answer(requests[number], found, contested=each.contested)
         return [answers[number] for number in range(len(requests))]
 
-    def _choose(self, library: LibraryId, requests: Sequence[AskRequest]) -> list[list[Run]]:
+    def _choose(self, library: LibraryId, requests: Sequence[AskRequest]) -> list[Chosen]:
         """Choose what to quote for each question; nothing where the library does not answer.
 
         Everything is read for all questions at once: fifty members who ask in the same second
@@ -101,13 +116,41 @@ class QuestionAnswerer:
             _choose(question, shortlist, stored, publishers, answerable=each.answerable)
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
-        for number, (question, each) in enumerate(zip(questions, found, strict=True)):
-            if chosen[number] and asks_whether(question):
-                _, positions = self._stances.read(library, question, each.candidates)
-                chosen[number] = with_both_stances(chosen[number], positions)
+        positions = [
+            self._positions(library, question, each.candidates if runs else ())
+            for question, each, runs in zip(questions, found, chosen, strict=True)
+        ]
+        chosen = [
+            with_both_stances(runs, stand) for runs, stand in zip(chosen, positions, strict=True)
+        ]
+        chosen = self._with_other_sides(library, chosen, stored)
+        return [
+            Chosen(runs, contested(runs, stand))
+            for runs, stand in zip(chosen, positions, strict=True)
+        ]
+
+    def _positions(
+        self, library: LibraryId, question: str, candidates: Sequence[Candidate]
+    ) -> Sequence[Position]:
+        """Tell for a question that wants yes or no which sentences say which."""
+        if not candidates or not asks_whether(question):
+            return ()
+        return self._stances.read(library, question, candidates)[1]
+
+    def _with_other_sides(
+        self,
+        library: LibraryId,
+        chosen: Sequence[list[Run]],
+        stored: Mapping[SentenceKey, StoredSentence],
+    ) -> list[list[Run]]:
+        """Add denials and corrections, the latter whole; at most five runs a question."""
         keys = {key for runs in chosen for run in runs for key in run}
         relations = self._assessments.relations_of(library, sorted(keys))
-        return [with_other_side(runs, relations)[:MAX_QUOTES] for runs in chosen]
+        correcting = {each.subject for each in relations if each.kind is RelationKind.CORRECTS}
+        correcting |= {key for key in keys if key in stored and stored[key].analysis.corrects}
+        items = whole_items(self._documents, library, correcting)
+        sides = [in_whole(with_other_side(runs, relations), items) for runs in chosen]
+        return [runs[:MAX_QUOTES] for runs in sides]
 
     def _load_with_neighbours(
         self, library: LibraryId, shortlists: Sequence[Sequence[Candidate]]
@@ -158,10 +201,12 @@ def _choose(
     return choose_runs(quotable, stored)
 
 
-def _answer(request: AskRequest, quotes: tuple[Quote, ...]) -> Answer:
+def _answer(request: AskRequest, quotes: tuple[Quote, ...], *, contested: bool) -> Answer:
     if not quotes:
         return _refusal(request, refusal_note())
-    status = most_cautious([quote.status for quote in quotes])
+    # Two quotes may contradict one another as answers, whatever each one's own status.
+    statuses = [quote.status for quote in quotes] + [Status.DISPUTED] * contested
+    status = most_cautious(statuses)
     return Answer(
         id=request.id,
         question=request.question,

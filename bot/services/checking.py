@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from bot.analysis.claims import OLD_WORDS, Claim
+from bot.analysis.claims import Claim
 from bot.analysis.question import checked_question
 from bot.analysis.stance import Position, Stance
 from bot.domain.answer import Quote
@@ -14,9 +14,10 @@ from bot.domain.errors import QuestionRejectedError
 from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
 from bot.services.check_result import NOT_SAID, check_result, not_in_sources
+from bot.services.corrections import whole_items
 from bot.services.indexing import IndexKeeper
 from bot.services.quoting import QuoteBuilder
-from bot.services.stances import StanceReader, moved
+from bot.services.stances import StanceReader
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
 
@@ -109,24 +110,11 @@ class ClaimChecker:
         self, library: LibraryId, keys: Sequence[SentenceKey], corrections: Set[SentenceKey]
     ) -> dict[SentenceKey, Quote]:
         """Quote the sentences, each correction together with the sentence that puts it right."""
-        runs = {key: (key,) for key in keys} | self._whole_items(library, corrections & set(keys))
+        runs = {key: (key,) for key in keys} | whole_items(
+            self._documents, library, corrections & set(keys)
+        )
         built = self._quotes.build(library, list(runs.values()))
         return {key: built[run] for key, run in runs.items() if run in built}
-
-    def _whole_items(
-        self, library: LibraryId, corrections: Set[SentenceKey]
-    ) -> dict[SentenceKey, tuple[SentenceKey, ...]]:
-        after = {key: moved(key, 1) for key in corrections}
-        stored = self._documents.load_sentences(reach_of(library), [*after, *after.values()])
-        return {
-            key: (key, following)
-            for key, following in after.items()
-            if key in stored
-            and following in stored
-            and OLD_WORDS.search(stored[key].sentence.text)
-            and not OLD_WORDS.search(stored[following].sentence.text)
-            and stored[key].sentence.paragraph == stored[following].sentence.paragraph
-        }
 
     def _closest(self, library: LibraryId, positions: Sequence[Position]) -> Quote | None:
         claims: list[Claim] = [each.claim for each in positions if not each.claim.no_claim]

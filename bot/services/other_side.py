@@ -1,6 +1,6 @@
 """Put beside each quoted sentence what denies or corrects it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.analysis.stance import Position, Stance
 from bot.domain.claim import Relation, RelationKind
@@ -17,7 +17,18 @@ def with_other_side(runs: Sequence[Run], relations: Sequence[Relation]) -> list[
     for run in runs:
         ordered += [*_corrections_of(run, relations), run, *_corrected_by(run, relations)]
         ordered += _denials_around(run, relations)
-    return _without_repeats(ordered)
+    return without_repeats(ordered)
+
+
+def in_whole(runs: Sequence[Run], items: Mapping[SentenceKey, Run]) -> list[Run]:
+    """Return the runs with every correction quoted whole."""
+    return without_repeats([(*run[:-1], *items.get(run[-1], run[-1:])) for run in runs])
+
+
+def contested(runs: Sequence[Run], positions: Sequence[Position]) -> bool:
+    """Say whether the runs speak both for and against what was asked."""
+    quoted = {key for run in runs for key in run}
+    return {each.stance for each in positions if each.claim.key in quoted} >= set(Stance)
 
 
 def with_both_stances(runs: Sequence[Run], positions: Sequence[Position]) -> list[Run]:
@@ -69,7 +80,8 @@ def _denials_around(run: Run, relations: Sequence[Relation]) -> list[Run]:
     return found[:1]
 
 
-def _without_repeats(runs: Sequence[Run]) -> list[Run]:
+def without_repeats(runs: Sequence[Run]) -> list[Run]:
+    """Leave out a run that shares a sentence with one before it."""
     seen: set[SentenceKey] = set()
     kept = []
     for run in runs:

@@ -29,6 +29,11 @@ def test_an_unreadable_question_is_rejected_with_the_reason(question: str, says:
         checked_question(question)
 
 
+def test_pings_and_addresses_are_no_words_of_the_question() -> None:
+    asked = "@everyone who is Osterby? <@123> <:eye:99> https://x.example/a"
+    assert checked_question(asked) == "who is Osterby?"
+
+
 def test_the_longest_question_is_read() -> None:
     assert checked_question("w" * MAX_QUESTION) == "w" * MAX_QUESTION
 

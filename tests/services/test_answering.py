@@ -7,7 +7,7 @@ from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, reach_of
 from bot.domain.errors import QuestionRejectedError
 from bot.wiring import Hearsay
-from tests.services.conftest import OTHER_SERVER, SERVER
+from tests.services.conftest import OTHER_SERVER, SERVER, submission
 
 pytestmark = pytest.mark.model
 
@@ -92,4 +92,37 @@ def test_a_denial_stands_beside_what_it_denies(hearsay: Hearsay) -> None:
         "The Tolm Gazette",
         "Coast Wire",
     }
+    assert answer.status is Status.DISPUTED
+
+
+def test_a_correction_is_quoted_with_what_is_right(fresh: Hearsay) -> None:
+    fresh.ingester.ingest_many(
+        [
+            submission("toll.md", "# Fire\n\nSix dockers were hurt in the fire in Tolm.\n"),
+            submission(
+                "notice.md",
+                "# Correction\n\nAn earlier version of our report said that six dockers were hurt "
+                "in the fire in Tolm. The figure is two.\n",
+            ),
+        ]
+    )
+
+    asked = AskRequest(SERVER, "How many dockers were hurt in the fire in Tolm?")
+    answer = fresh.answerer.answer(asked)
+
+    assert any(quote.text.endswith("The figure is two.") for quote in answer.quotes)
+
+
+def test_quotes_for_and_against_make_an_answer_disputed(fresh: Hearsay) -> None:
+    fresh.ingester.ingest_many(
+        [
+            submission("sold.md", "# Sale\n\nMira Osterby sold the Tolm lantern.\n"),
+            submission("kept.md", "# Still ours\n\nMira Osterby has not sold the Tolm lantern.\n"),
+        ]
+    )
+
+    asked = AskRequest(SERVER, "Was the Tolm lantern sold by Mira Osterby?")
+    answer = fresh.answerer.answer(asked)
+
+    assert len(answer.quotes) == 2
     assert answer.status is Status.DISPUTED
