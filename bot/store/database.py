@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.domain.errors import ConfigurationError
+from bot.domain.errors import ConfigurationError, HearsayError
 from bot.store.migrations.runner import migrate
 
 FILE_NAME = "hearsay.sqlite3"
@@ -26,7 +26,7 @@ class Database:
 
     def __init__(self, engine: Engine, file: Path) -> None:
         self._engine = engine
-        self._writing = threading.Lock()
+        self._lock = threading.Lock()
         self.file = file
 
     @classmethod
@@ -42,31 +42,37 @@ class Database:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigurationError(_unusable(folder, error.strerror or str(error))) from error
-        database = cls(_engine(file), file)
+        engine = _engine(file)
         try:
-            with database.write() as connection:
+            with _writing(engine) as connection:
                 migrate(connection)
         except (sqlite3.DatabaseError, DBAPIError) as error:
-            database.close()
+            engine.dispose()
             raise ConfigurationError(_why(file, error)) from error
         except ConfigurationError:
-            database.close()
+            engine.dispose()
             raise
-        return database
+        return cls(engine, file)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Read one consistent state, whatever is written meanwhile."""
-        with self._engine.connect() as connection, connection.begin():
+        """Read one consistent state, whatever is written meanwhile.
+
+        Raises:
+            HearsayError: if the file is damaged, or its disk fails.
+        """
+        with _told(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Write all or nothing: committed to disk when the block ends, undone when it raises."""
-        with self._writing, self._engine.connect() as connection:
-            connection.execution_options(**{_WRITES: True})
-            with connection.begin():
-                yield connection
+        """Write all or nothing: committed to disk when the block ends, undone when it raises.
+
+        Raises:
+            HearsayError: if the file is damaged or locked, or its disk fails or is full.
+        """
+        with _told(), self._lock, _writing(self._engine) as connection:
+            yield connection
 
     def problems(self) -> tuple[str, ...]:
         """Check the whole file, for `doctor`; empty when it is sound. Takes seconds per GB."""
@@ -86,6 +92,19 @@ class Database:
         self._engine.dispose()
 
 
+_DAMAGED = (
+    "The database is damaged. Its operator can stop the bot and restore the data folder from a "
+    "backup; `doctor` says whether all is well again."
+)
+_ADVICE = (
+    ("malformed", _DAMAGED),
+    ("not a database", _DAMAGED),
+    ("disk I/O", "The disk that holds the database fails. Its operator should look at the disk."),
+    ("is full", "The disk that holds the database is full. Free some space and try again."),
+    ("locked", "The database is in use by another program. Try again when it has finished."),
+)
+"""What SQLite says, and what to do: https://www.sqlite.org/rescode.html."""
+
 _DRIFTED = """
 SELECT count(*) FROM sentences JOIN versions USING (library_id, document_id, version)
 WHERE sentences.text <> substr(versions.text, start + 1, "end" - start)
@@ -99,6 +118,28 @@ def _engine(file: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        connection.execution_options(**{_WRITES: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what only the operator can mend; what we did wrong stays as it is, with its trace."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, DBAPIError) as error:
+        words = str(error.orig if isinstance(error, DBAPIError) else error)
+        advice = next((advice for sign, advice in _ADVICE if sign in words), None)
+        if advice is None:
+            raise
+        # A member may read this as well: it names no path.
+        raise HearsayError(advice) from error
 
 
 def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:

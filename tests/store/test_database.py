@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from bot.domain.errors import ConfigurationError
+from bot.domain.errors import ConfigurationError, HearsayError
 from bot.store.database import FILE_NAME, Database
 from bot.store.documents import DocumentStore
 from bot.store.schema import metadata
@@ -112,6 +112,24 @@ def test_a_newer_versions_database_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigurationError, match="newer version of Hearsay"):
         Database.open(tmp_path)
+
+
+def test_a_file_that_is_damaged_in_the_middle_is_told_in_a_sentence(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    added = document()
+    DocumentStore(database).add_version(added, analysis(), "operator")
+    database.close()
+    file = tmp_path / FILE_NAME
+    pages = file.read_bytes()
+    file.write_bytes(pages[:8192] + b"\xa5" * (len(pages) - 8192))
+
+    damaged = Database(create_engine(f"sqlite:///{file}"), file)
+
+    with pytest.raises(HearsayError, match="restore the data folder from a backup"):
+        DocumentStore(damaged).get(REACH, added.id)
+    with pytest.raises(HearsayError, match="restore the data folder from a backup"):
+        DocumentStore(damaged).remove(HARBOUR, added.id, "operator")
+    damaged.close()
 
 
 def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
