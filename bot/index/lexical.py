@@ -1,5 +1,6 @@
 """BM25 over the sentences of one library, in memory."""
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -8,6 +9,9 @@ import bm25s
 import numpy as np
 
 from bot.index.vectors import Scores
+
+# It sets itself to DEBUG when it is imported, and would tell of every index that is built.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 _K1 = 1.2
 _B = 0.75

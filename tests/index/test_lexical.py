@@ -1,3 +1,5 @@
+import logging
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,6 +16,13 @@ def test_the_row_with_the_rarer_word_wins() -> None:
     scores = index.scores(["mayor", "ledger"])
 
     assert int(np.argmax(scores)) == 1
+
+
+def test_building_an_index_is_no_news(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        LexicalIndex([["mayor", "ferry"]])
+
+    assert caplog.records == []
 
 
 @given(st.lists(st.lists(words, max_size=6), max_size=6), st.lists(st.text() | words, max_size=5))
