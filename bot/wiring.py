@@ -1,6 +1,7 @@
 """The composition root: build every service once from the settings."""
 
 import logging
+import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -168,10 +169,15 @@ def configure_logging(level: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+            structlog.dev.ConsoleRenderer(colors=in_colour()),
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+def in_colour() -> bool:
+    """Say whether standard error takes colours: a terminal, unless NO_COLOR is set to anything."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 @cache

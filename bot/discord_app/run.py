@@ -21,7 +21,7 @@ from bot.discord_app.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import ConfigurationError, HearsayError
 from bot.services.worker import Worker
-from bot.wiring import Hearsay
+from bot.wiring import Hearsay, in_colour
 
 _STOPPING_SECONDS = 5.0
 _log = structlog.get_logger(__name__)
@@ -60,7 +60,10 @@ def run_bot(hearsay: Hearsay, settings: Settings, *, sync: SyncTarget | None) ->
     """
     token = check_settings(settings)
     use_api(settings.api_url)
-    discord.utils.setup_logging(level=logging.WARNING)
+    # On its own it would colour a container's log as well.
+    plain = logging.Formatter("{asctime} [{levelname:<8}] {name}: {message}", style="{")
+    formatter = discord.utils.MISSING if in_colour() else plain
+    discord.utils.setup_logging(level=logging.WARNING, formatter=formatter)
     discord.VoiceClient.warn_nacl = False  # nobody misses voice here
     discord.VoiceClient.warn_dave = False
     asyncio.run(_serve(hearsay, token, sync))
