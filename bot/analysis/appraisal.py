@@ -155,6 +155,8 @@ def _assess(
 
 
 def _support(claim: Claim, grounds: Grounds, counter: OriginCounter) -> Support:
+    if claim.no_claim:
+        return Support(origins=(), independent=0, documents=1)
     others = [grounds.claims[key] for key in grounds.same.get(claim.key, ())]
     return counter.support([claim, *(each for each in others if each.asserts)])
 

@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.analysis.wording import Wording, names_in, stems_of, wording_of
+from bot.analysis.unclaimed import LEAST_STEMS, is_asked, is_notice_line, why_no_claim
+from bot.analysis.wording import Wording, names_in, wording_of
 from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
 from bot.domain.document import Document, Sentence, SentenceKey, SentenceKind
 from bot.domain.value import Span
 
-_MENTION = re.compile(
-    r"\b(?:spoke|speaks|spoken|talked|commented|weighed in|was asked|were asked)\s+"
-    r"(?:publicly\s+|again\s+|briefly\s+)?(?:about|of|on)\b(?!.*\b(?:that|said|saying)\b)",
-    re.IGNORECASE,
-)
 REFUSED = re.compile(
     r"\b(?:neither confirm\w* nor den\w+|(?:declined|refused|refuses|declines) to "
     r"(?:comment|confirm|say|deny|discuss)|"
@@ -41,9 +37,6 @@ ADMISSION = re.compile(
     r"(?:wrote|written|said|reported|stated|claimed|printed)\b"
 )
 """A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote"."""
-
-_LEAST_STEMS = 2
-"""A sentence with fewer content words cannot be compared with others."""
 
 
 class AnalysedDocument(NamedTuple):
@@ -79,7 +72,7 @@ class Claim(NamedTuple):
         """Whether the words put something as true, hedged or not, whoever says it."""
         if self.no_claim or self.analysis.denial or self.corrects or self.leaves_open:
             return False
-        return len(self.wording.stems) >= _LEAST_STEMS
+        return len(self.wording.stems) >= LEAST_STEMS
 
     @property
     def published(self) -> str:
@@ -127,7 +120,7 @@ def claim_of(
         analysis=analysis,
         content=content,
         wording=wording,
-        no_claim=_no_claim(sentence, wording),
+        no_claim=why_no_claim(sentence, analysis, wording),
         doubting=_doubting(sentence),
         corrects=_corrects(sentence, analysis, notice),
         leaves_open=bool(REFUSED.search(sentence.text)),
@@ -160,7 +153,7 @@ def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
         for part in _runs([place for place, keep in enumerate(kept) if keep])
     ]
     words = "; ".join(piece for piece in pieces if piece)
-    return words if len(wording_of(words).stems) >= _LEAST_STEMS else sentence.text
+    return words if len(wording_of(words).stems) >= LEAST_STEMS else sentence.text
 
 
 def _runs(places: list[int]) -> Iterator[list[int]]:
@@ -180,22 +173,8 @@ def _inside(sentence: Sentence, spans: Iterable[Span | None]) -> list[tuple[int,
     return [(start - sentence.start, end - sentence.start) for start, end in cut if start < end]
 
 
-def _no_claim(sentence: Sentence, wording: Wording) -> str | None:
-    if sentence.kind is SentenceKind.CAPTION:
-        return "A picture's caption: it makes no claim"
-    if sentence.text.rstrip("\"”'’)").endswith("?"):
-        return "A question: it makes no claim by itself"
-    if sentence.kind is SentenceKind.HEADING and len(wording.stems) < _LEAST_STEMS:
-        return "A heading: it makes no claim by itself"
-    if _MENTION.search(sentence.text):
-        return "A mere mention: it says that something was talked about, not what is true"
-    if sentence.kind is not SentenceKind.PROSE and wording.stems <= stems_of(wording.names):
-        return "A heading that only names: it makes no claim"
-    return None
-
-
 def _corrects(sentence: Sentence, analysis: SentenceAnalysis, notice: bool) -> bool:
-    if sentence.kind is SentenceKind.CAPTION:
+    if sentence.kind is SentenceKind.CAPTION or is_asked(analysis) or is_notice_line(sentence.text):
         return False
     if analysis.corrects or ADMISSION.search(sentence.text):
         return True

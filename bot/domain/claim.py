@@ -53,6 +53,7 @@ class Attribution(Value):
     content: Span | None
     said_by: tuple[str, ...] = Field(min_length=1)
     anonymous: bool = Field(default=False, description="an unnamed source: 'officials said'")
+    asks: bool = Field(default=False, description="an interviewer's turn, which claims nothing")
 
 
 class SentenceAnalysis(Value):

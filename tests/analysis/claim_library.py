@@ -33,6 +33,7 @@ class Said(Value):
     hedges: tuple[str, ...] = ()
     denial: bool = False
     corrects: bool = False
+    asks: bool = False
     kind: SentenceKind = SentenceKind.PROSE
 
 
@@ -81,7 +82,12 @@ def _analysis(said: Said, sentence: Sentence) -> SentenceAnalysis:
         begin = sentence.start + start
         content = Span(start=begin, end=begin + len(said.content))
     attribution = Attribution(
-        source=None, cue=None, content=content, said_by=said.by or ("x",), anonymous=said.anonymous
+        source=None,
+        cue=None,
+        content=content,
+        said_by=said.by or ("x",),
+        anonymous=said.anonymous,
+        asks=said.asks,
     )
     return SentenceAnalysis(
         attributions=(attribution,) if said.by else (),

@@ -146,3 +146,13 @@ def test_adding_a_copy_never_raises_the_number_of_origins(
     for n in range(len(tellers)):
         origins = assessment(after, f"Paper{n}").origins
         assert len(origins) <= len(assessment(before, f"Paper{n}").origins)
+
+
+def test_what_an_interviewer_puts_to_somebody_is_no_claim_and_no_origin() -> None:
+    put = Said(text=f"Halder: The council says that {CLAIM}", by=("Halder",), asks=True)
+    found = appraised(document("A", put), document("B", CLAIM))
+
+    assert assessment(found, "A").status is Status.UNVERIFIED
+    assert "interviewer" in assessment(found, "A").reasons[0]
+    assert assessment(found, "A").origins == ()
+    assert assessment(found, "B").origins == ("B",)

@@ -72,11 +72,12 @@ def _askers(starts: list[Label | None], sentences: Sequence[Sentence]) -> set[st
     for label, sentence in zip(starts, sentences, strict=True):
         if label is not None:
             turns.setdefault(label.words, []).append(sentence.paragraph in asked_in)
-    if len(turns) != 2:
+    if len(turns) < 2:
         return set()
-    often = {words: sum(asked) / len(asked) for words, asked in turns.items()}
-    one, other = sorted(often, key=lambda words: often[words])
-    return {other} if often[other] > 0.5 >= often[one] else set()
+    asking = {words for words, asked in turns.items() if sum(asked) > len(asked) / 2}
+    # Among several speakers a single question does not make one of them the interviewer.
+    sure = len(turns) == 2 or all(len(turns[words]) > 1 for words in asking)
+    return asking if len(asking) == 1 and sure else set()
 
 
 def _last_paragraph(place: int, starts: list[Label | None], sentences: Sequence[Sentence]) -> int:
@@ -110,7 +111,7 @@ def spoken_under(
     here = printed.overlaps(sentence.span)
     source = printed if here else None
     if label.asks:
-        return (Attribution(source=source, cue=None, content=None, said_by=(speaker,)),)
+        return (Attribution(source=source, cue=None, content=None, said_by=(speaker,), asks=True),)
     begin = sentence.start
     if here:
         words = sentence.text[label.end - sentence.start :]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.analysis.segment import segment
 from bot.domain.claim import UNSPECIFIED
 from bot.domain.document import Sentence
 from tests.analysis.analysed import analyse, analyser, last, said_by
@@ -88,3 +89,25 @@ def test_a_headline_names_its_source(headline: str, source: str) -> None:
 @pytest.mark.parametrize("headline", ["Weather: rain expected", "Ferry Sinks Off Varnholm"])
 def test_a_topic_in_front_of_a_headline_is_no_source(headline: str) -> None:
     assert last("# " + headline).attributions == ()
+
+
+def test_what_an_interviewer_reports_before_a_question_is_asked() -> None:
+    text = (
+        "HALDER: The council says the bell was sold in May. Is that so?\n\n"
+        "MARRICK: It hangs where it hung.\n\nHALDER: Who has the key?\n\nMARRICK: I have."
+    )
+    sentences = segment(text, "")
+    found = analyser().analyse(text, sentences)
+    assert [each.attributions[0].asks for each in found] == [True, True, False, True, False]
+    assert [a.said_by for a in found[0].attributions] == [("HALDER",)]
+
+
+def test_one_of_three_speakers_who_keeps_asking_is_the_interviewer() -> None:
+    found = analyse(
+        "HALDER: Who has the key?",
+        "MARRICK: I have.",
+        "HALDER: Is the bell there?",
+        "OSK: It hangs where it hung.",
+        "MARRICK: It rings.",
+    )
+    assert [each.attributions[0].asks for each in found] == [True, False, True, False, False]
