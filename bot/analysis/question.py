@@ -79,7 +79,7 @@ def with_context(question: str, earlier: str | None) -> str:
     """
     if not earlier or not _leans_on_earlier(question):
         return question
-    topic = " ".join(_names(earlier)) or _noun_phrase(earlier)
+    topic = next(iter(_names(earlier)), "") or _noun_phrase(earlier)
     if not topic:
         return f"{question.rstrip('?!. ')} {_QUESTION_WORDS.sub('', earlier)}"
     for pattern, words in ((_PRONOUN, topic), (_POSSESSIVE, f"{topic}'s")):

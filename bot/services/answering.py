@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
-from bot.analysis.question import checked_question, with_context
+from bot.analysis.question import checked_question
 from bot.analysis.stance import Position
 from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import RelationKind, Status, most_cautious
@@ -22,6 +22,7 @@ from bot.services.other_side import (
     with_other_side,
 )
 from bot.services.quoting import QuoteBuilder
+from bot.services.retrieving import QuestionRetriever
 from bot.services.selection import Run, answers_by_itself, choose_runs
 from bot.services.stances import StanceReader
 from bot.store.assessments import AssessmentStore
@@ -52,8 +53,7 @@ class QuestionAnswerer:
         assessments: AssessmentStore,
         quotes: QuoteBuilder,
     ) -> None:
-        self._keeper = keeper
-        self._retriever = retriever
+        self._retriever = QuestionRetriever(keeper, retriever)
         self._documents = documents
         self._assessments = assessments
         self._quotes = quotes
@@ -104,12 +104,10 @@ class QuestionAnswerer:
         Everything is read for all questions at once: fifty members who ask in the same second
         would otherwise wait for thousands of small statements.
         """
-        self._keeper.ensure(library)
-        questions = [_meant(request) for request in requests]
-        found = self._retriever.find(reach_of(library), questions)
-        shortlists = [
-            _shortlist(question, each) for question, each in zip(questions, found, strict=True)
-        ]
+        retrieved = self._retriever.retrieve(library, requests)
+        questions = [each.question for each in retrieved]
+        found = [each.found for each in retrieved]
+        shortlists = [_shortlist(question, each) for question, each in retrieved]
         stored = self._load_with_neighbours(library, shortlists)
         publishers = self._publishers(library, questions)
         chosen = [
@@ -216,10 +214,6 @@ def _answer(request: AskRequest, quotes: tuple[Quote, ...], *, contested: bool) 
         quotes=quotes,
         origins=tuple(dict.fromkeys(name for quote in quotes for name in quote.origins)),
     )
-
-
-def _meant(request: AskRequest) -> str:
-    return with_context(checked_question(request.question), request.after)
 
 
 def _says(stored: StoredSentence, publisher: str | None, speaker: str) -> bool:
