@@ -2,7 +2,14 @@
 
 from bot.domain.answer import DocumentSummary
 from bot.domain.claim import Status
-from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.document import (
+    BASE_LIBRARY,
+    DocumentRef,
+    LibraryId,
+    SentenceKey,
+    VersionKey,
+    reach_of,
+)
 from bot.domain.errors import NotFoundError
 from bot.domain.sentence import AnalysedSentence
 from bot.services.ingestion import Ingester
@@ -52,6 +59,11 @@ class Catalogue:
             NotFoundError: if the library itself holds no such document.
         """
         found = self.find(library, wanted)
+        if found.shared and library != BASE_LIBRARY:
+            raise NotFoundError(
+                f"“{found.document.title}” belongs to the base library, which every server "
+                "shares: it cannot be removed from one server's."
+            )
         removed = self._documents.remove(library, found.document.id, actor)
         self._ingester.refresh(library)
         return removed

@@ -115,7 +115,7 @@ def test_a_removed_document_is_gone_and_undo_brings_it_back(fresh: Hearsay) -> N
 
 def test_a_server_cannot_remove_a_document_of_the_base_corpus(fresh: Hearsay) -> None:
     (base,) = fresh.catalogue.list(BASE_LIBRARY)
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NotFoundError, match="belongs to the base library"):
         fresh.catalogue.remove(SERVER, base.document.id, "test")
     assert fresh.catalogue.list(BASE_LIBRARY) == (base,)
 
