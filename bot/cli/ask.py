@@ -7,7 +7,7 @@ import typer
 
 from bot.analysis.question import checked_question
 from bot.cli.answers import print_answer
-from bot.cli.jsonl import read_lines, write_lines
+from bot.cli.jsonl import check_files, read_lines, write_lines
 from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
 from bot.domain.answer import AskRequest
 from bot.domain.value import Value
@@ -50,9 +50,11 @@ def _ask(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     library = library_of(server)
     if (question is None) == (source is None):
         raise typer.BadParameter("give one question, or --from FILE with many")
+    check_files(source, target)
     if source is None:
         # Before the model is loaded: who mistypes should not wait for it.
-        request = AskRequest(library, checked_question(question or ""), after)
+        earlier = checked_question(after) if after else None
+        request = AskRequest(library, checked_question(question or ""), earlier)
         with opened(context, data) as hearsay:
             print_answer(hearsay.answerer.answer(request), as_json=as_json)
         return

@@ -7,9 +7,10 @@ import typer
 
 from bot.analysis.question import checked_question
 from bot.cli.answers import print_check
-from bot.cli.jsonl import read_lines, write_lines
+from bot.cli.jsonl import check_files, read_lines, write_lines
 from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
 from bot.domain.check import CheckRequest
+from bot.domain.errors import QuestionRejectedError
 from bot.domain.value import Value
 
 BATCH = 16
@@ -45,6 +46,9 @@ def _check(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     library = library_of(server)
     if (claim is None) == (source is None):
         raise typer.BadParameter("give one statement, or --from FILE with many")
+    check_files(source, target)
+    if claim is not None and not claim.strip():
+        raise QuestionRejectedError("The statement is empty. Say in a sentence what you heard.")
     if source is None:
         # Before the model is loaded: who mistypes should not wait for it.
         request = CheckRequest(library, checked_question(claim or ""))

@@ -5,11 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import typer
 from pydantic import BaseModel, ValidationError
 
 from bot.domain.errors import ConfigurationError
 
 Line = TypeVar("Line", bound=BaseModel)
+
+
+def check_files(source: Path | None, target: Path | None) -> None:
+    """Refuse --from and --to that do not go together, before anything is read or written.
+
+    Raises:
+        BadParameter: if --to has no --from, or is the same file.
+    """
+    if target and not source:
+        raise typer.BadParameter("--to goes with --from; without it the answer is printed")
+    if source and target and str(source) != "-" and source.resolve() == target.resolve():
+        raise typer.BadParameter("--from and --to are the same file, which would be written over")
 
 
 def read_lines(path: Path, kind: type[Line]) -> list[Line]:

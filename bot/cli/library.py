@@ -18,6 +18,9 @@ from bot.domain.ingest import GivenDetails, IngestOutcome, IngestReport, Submiss
 from bot.reading.files import read_file
 
 OPERATOR = "operator"
+_WIDEST = 10_000
+"""Columns where no terminal limits them."""
+
 _OUTCOMES = {
     IngestOutcome.ADDED: "added",
     IngestOutcome.NEW_VERSION: "added as a new version",
@@ -48,6 +51,8 @@ def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     data: DataOption = None,
 ) -> None:
     """Add documents to the library and report on each; 0 only if all went in."""
+    if len(files) > 1 and (title or url):
+        raise typer.BadParameter("--title and --url belong to one document: add it by itself")
     given = GivenDetails(title=title, publisher=publisher, published=published_on, url=url)
     library = library_of(server)
     with opened(context, data) as hearsay, terminal_progress() as progress:
@@ -126,7 +131,10 @@ def _documents(
             published(document.published, document.published_note),
             str(summary.sentences),
         )
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    if not console.is_terminal:  # another program reads it: no name is cut
+        console.width = _WIDEST
+    console.print(table)
 
 
 def _flat(summary: DocumentSummary) -> dict[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 
 from bot.cli.progress import terminal_progress
@@ -52,8 +53,16 @@ def settings_of(context: typer.Context, data: Path | None) -> Settings:
     chosen = data or state.data
     try:
         return Settings(data=chosen) if chosen else Settings()
-    except ValueError as error:
-        raise ConfigurationError(f"A setting cannot be used: {error}") from error
+    except ValidationError as error:
+        raise ConfigurationError(_problem(error)) from error
+
+
+def _problem(error: ValidationError) -> str:
+    """Name the first variable that is wrong, and what it takes; its value may be a secret."""
+    first = error.errors()[0]
+    name = str(first["loc"][0])
+    about = next(each for each in Settings.model_fields.values() if each.alias == name)
+    return f"{name} cannot be used: {first['msg']}. It sets: {about.description}"
 
 
 @contextmanager

@@ -68,6 +68,12 @@ def test_many_questions_go_through_a_pipe(terminal: Terminal) -> None:
         (("ask",), "--from"),
         (("ask", "--from", "/nowhere/in.jsonl"), "cannot be read"),
         (("ask", QUESTION, "--server", "tolm"), "server's id"),
+        (("ask", QUESTION, "--after", "why " * 1000), "characters"),
+        (("ask", QUESTION, "--to", "/nowhere/out.jsonl"), "--to goes with --from"),
+        (("ask", "--from", "/nowhere/x.jsonl", "--to", "/nowhere/x.jsonl"), "the same file"),
+        (("check", ""), "The statement is empty"),
+        (("check", "It burned.", "--to", "/nowhere/out.jsonl"), "--to goes with --from"),
+        (("add", "/nowhere/a.md", "/nowhere/b.md", "--title", "Both"), "belong to one document"),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(
@@ -79,6 +85,19 @@ def test_bad_input_is_told_in_a_sentence(
     assert says in done.err
     assert "Traceback" not in done.err
     assert done.out == ""
+
+
+def test_a_bad_setting_is_named_in_a_sentence(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEARSAY_CONTEXT_MINUTES", "soon")
+
+    done = terminal("documents")
+
+    assert done.code == 2
+    assert done.err.startswith("HEARSAY_CONTEXT_MINUTES cannot be used: ")
+    assert "pydantic" not in done.err
+    assert done.err.count("\n") == 1
 
 
 def test_a_bad_line_is_named(terminal: Terminal) -> None:

@@ -87,6 +87,14 @@ def test_a_missing_file_is_told(terminal: Terminal) -> None:
     assert "cannot be read" in done.err
 
 
+def test_a_list_for_another_program_cuts_no_name(terminal: Terminal, tmp_path: Path) -> None:
+    story = tmp_path / ("grain-store-of-tolm-" * 8 + ".md")
+    story.write_text(STORY, encoding="utf-8")
+    assert terminal("add", str(story), folder=tmp_path / "data").code == 0
+
+    assert story.name in terminal("documents", folder=tmp_path / "data").out
+
+
 def test_an_unknown_document_is_told(terminal: Terminal) -> None:
     done = terminal("remove", "NOSUCHID")
 
