@@ -1,5 +1,7 @@
 """What the README says of commands, settings, figures and a real exchange is true."""
 
+import re
+
 import pytest
 
 from tests import readme
@@ -17,4 +19,7 @@ def test_the_exchange_is_real() -> None:
 
 
 def test_every_picture_is_there() -> None:
-    assert (readme.ROOT / ".github" / "reply.png").stat().st_size > 0
+    named = re.findall(r"\.github/\w+\.png", readme.README.read_text(encoding="utf-8"))
+
+    assert len(set(named)) == 3
+    assert all((readme.ROOT / name).stat().st_size > 0 for name in named)
