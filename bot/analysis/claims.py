@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bot.analysis.correction import UPHOLDS
 from bot.analysis.unclaimed import LEAST_STEMS, is_asked, is_notice_line, why_no_claim
 from bot.analysis.wording import Wording, names_in, wording_of
 from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
@@ -19,6 +20,15 @@ REFUSED = re.compile(
     re.IGNORECASE,
 )
 """Words with which a question is put or left open: nothing is asserted by them."""
+
+_ANSWER = re.compile(r"^[\"“‘']?(?:no|yes)[.!,]\s+(?=[^\d\s])", re.IGNORECASE)
+"""A short answer to the question before; "No. 4" is a number."""
+
+_WHAT_STANDS = re.compile(
+    r"\s+(?:(?:our|my|its|his|her|their|the|that|any|a)\s+)?(?:\w+\s+){0,3}?that\s+",
+    re.IGNORECASE,
+)
+"""What is held on to: "… our earlier report that"."""
 
 _SCARE_QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,30}['’\"”](?!\w)")
 _NOTICE = re.compile(r"^\W*(?:corrections?|clarifications?|retractions?|errat\w+)\b", re.IGNORECASE)
@@ -152,8 +162,20 @@ def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
         sentence.text[part[0] : part[-1] + 1].strip(" ,;:\n")
         for part in _runs([place for place, keep in enumerate(kept) if keep])
     ]
-    words = "; ".join(piece for piece in pieces if piece)
+    words = _without_frame("; ".join(piece for piece in pieces if piece))
     return words if len(wording_of(words).stems) >= LEAST_STEMS else sentence.text
+
+
+def _without_frame(words: str) -> str:
+    """Drop what says neither yes nor no to the claim itself.
+
+    The "No." in front of an answer belongs to the question; the "not" of "we do not withdraw our
+    report that …" to the withdrawing.
+    """
+    words = _ANSWER.sub("", words)
+    upheld = UPHOLDS.search(words)
+    stood_by = _WHAT_STANDS.match(words, upheld.end()) if upheld else None
+    return words[stood_by.end() :] if stood_by else words
 
 
 def _runs(places: list[int]) -> Iterator[list[int]]:

@@ -38,6 +38,15 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 
+UPHOLDS = re.compile(
+    r"\b(?:(?:not|never|cannot)|\w+n['’]t|(?:refus\w+|declin\w+) to|no (?:\w+ )?to)\s+"
+    r"(?:(?:be|been|have|plan|intend|wish|want|to|yet|now|simply|going)\s+){0,3}"
+    r"(?:retract\w*|withdr[ae]w\w*|tak\w+ back)\b"
+    r"|\b(?:without|no) (?:\w+ )?(?:retract\w+|withdrawal)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody holds on to what was said: "we do not retract"."""
+
 
 def correcting(sentences: Sequence[Sentence]) -> list[bool]:
     """Say for each sentence whether it corrects something.
@@ -56,6 +65,8 @@ def correcting(sentences: Sequence[Sentence]) -> list[bool]:
         elif notice is not None:
             labelled = sentence.paragraph
         inside = under_heading or labelled == sentence.paragraph
-        said = _CORRECTS.search(sentence.text) is not None
+        kept = UPHOLDS.sub(" ", sentence.text)
+        said = _CORRECTS.search(kept) is not None
+        inside = inside and kept == sentence.text
         flags.append(sentence.kind is not SentenceKind.CAPTION and (inside or said))
     return flags

@@ -36,6 +36,9 @@ def test_corrections_are_found(sentence: str) -> None:
         "The mayor regrets the accident.",
         "The earlier storm was worse.",
         "Kestrel said it was correct.",
+        "We do not retract our report that the weir at Orl leaks.",
+        "The Ledger refused to withdraw its claim.",
+        "We stand by our article; there will be no retraction.",
     ],
 )
 def test_what_only_looks_like_a_correction_is_none(sentence: str) -> None:
@@ -52,3 +55,11 @@ def test_every_item_under_a_notice_corrects_up_to_the_next_heading() -> None:
         "Rain fell.",
     )
     assert flags == [False, True, True, True, False, False]
+
+
+def test_what_is_upheld_in_a_notice_is_not_corrected() -> None:
+    assert _flags("Clarification: we won’t retract the report.") == [False]
+
+
+def test_who_upholds_one_thing_may_correct_another() -> None:
+    assert _flags("We do not retract the report, but it wrongly named the miller.") == [True]
