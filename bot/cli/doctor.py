@@ -5,7 +5,8 @@ import json
 import typer
 from rich.console import Console
 
-from bot.cli.options import DataOption, JsonOption, opened
+from bot.cli.options import DataOption, JsonOption, opened, settings_of
+from bot.services.diagnosis import nothing_there
 
 
 def register(app: typer.Typer) -> None:
@@ -15,8 +16,13 @@ def register(app: typer.Typer) -> None:
 
 def _doctor(context: typer.Context, as_json: JsonOption = False, data: DataOption = None) -> None:
     """Check settings, token format, model, store and index; 0 only if all is well."""
-    with opened(context, data) as hearsay:
-        findings = hearsay.doctor.examine()
+    settings = settings_of(context, data)
+    if settings.data.exists():
+        with opened(context, data) as hearsay:
+            findings = hearsay.doctor.examine()
+    else:
+        # A mistyped folder must not come into being by being looked at.
+        findings = (nothing_there(settings),)
     if as_json:
         rows = [finding.model_dump(mode="json") for finding in findings]
         print(json.dumps(rows, indent=2, ensure_ascii=False))

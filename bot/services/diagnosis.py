@@ -25,6 +25,15 @@ class Finding(Value):
     advice: str = ""
 
 
+def nothing_there(settings: Settings) -> Finding:
+    """Say that there is no data folder to look at."""
+    return Finding(
+        what="data folder",
+        fine=True,
+        found=f"{settings.data} is not there yet; the first question creates it",
+    )
+
+
 class Doctor:
     """Look at everything that an operator can mend."""
 

@@ -24,7 +24,7 @@ def test_a_document_goes_in_and_out_and_in_again(
 ) -> None:
     folder = tmp_path / "data"
     details = ("--title", "Fire in Tolm", "--publisher", "The Tolm Gazette")
-    assert str(folder) in terminal("doctor", folder=folder).err
+    assert str(folder) in terminal("documents", folder=folder).err
     added = terminal(
         "add", str(story), *details, "--published", "2021-05-05", "--json", folder=folder
     )
@@ -111,6 +111,14 @@ def test_the_doctor_finds_a_fresh_installation_well(terminal: Terminal) -> None:
         "data folder", "token", "model", "store", "sentences", "index",
     ]  # fmt: skip
     assert all(finding["fine"] for finding in findings)
+
+
+def test_the_doctor_creates_no_folder(terminal: Terminal, tmp_path: Path) -> None:
+    done = terminal("doctor", "--data", str(tmp_path / "mistyped"))
+
+    assert done.code == 0
+    assert f"{tmp_path / 'mistyped'} is not there yet" in done.out
+    assert not (tmp_path / "mistyped").exists()
 
 
 def test_a_data_folder_that_cannot_be_used_is_told(terminal: Terminal, tmp_path: Path) -> None:
