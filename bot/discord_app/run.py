@@ -96,13 +96,12 @@ async def _session(client: HearsayClient, token: str, sync: SyncTarget | None) -
     print(f"Invite: {invite_link(client.application_id)}", flush=True)
     if sync is not None:
         await _tell_commands(client, sync)
-    warming = asyncio.create_task(_warm(client.parts))
+    # After Discord took the token, and before anybody can ask: who mistyped it does not wait.
+    await _warm(client.parts)
     try:
         await stay_connected(client)
     except discord.ConnectionClosed as error:
         raise HearsayError(f"Discord ended the session, code {error.code}.") from error
-    finally:
-        warming.cancel()
 
 
 async def _log_in(client: HearsayClient, token: str) -> None:
@@ -138,11 +137,15 @@ async def _tell_commands(client: HearsayClient, sync: SyncTarget) -> None:
 
 
 async def _warm(parts: Parts) -> None:
-    """Prepare what the first member would otherwise wait for."""
+    """Load the model and make suggestions: the first member would otherwise wait for both."""
+    hearsay = parts.hearsay
     try:
-        await parts.worker.run(parts.hearsay.suggestions.complete, BASE_LIBRARY, "")
+        await parts.worker.run(hearsay.encoder.encode, ["Does it load?"])
+        await parts.worker.run(hearsay.suggestions.complete, BASE_LIBRARY, "")
     except Exception as error:
-        _log.warning("suggestions not prepared", exc_info=error)
+        _log.warning("not prepared for questions", exc_info=error)
+    else:
+        _log.info("prepared for questions")
 
 
 def _stop_signal() -> asyncio.Event:

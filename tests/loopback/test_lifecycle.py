@@ -26,6 +26,7 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
     with Loopback() as discord:
         with BotProcess(data, discord.api_url, "--sync", str(SERVER)) as bot:
             bot.wait_until_ready(discord)
+            assert "prepared for questions" in bot.errors
             answer = seen(discord.ask("Who is Han Lianchao?"))
             assert bot.stop(signal.SIGINT) == 0
             assert "https://discord.com/oauth2/authorize?client_id=" in bot.output
