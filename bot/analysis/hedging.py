@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from bot.analysis.hearsay import hearsay_in, opinions_in
 from bot.domain.document import Sentence, SentenceKind
 
 _ADVERBS = frozenset(
@@ -51,6 +52,7 @@ def hedge_words(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
     text = sentence.text
     ranges = [r for token in doc if (r := _cue(token)) is not None]
     ranges += [found.span() for found in _UNPROVEN.finditer(text)]
+    ranges += [*hearsay_in(text), *opinions_in(text)]
     if sentence.kind is SentenceKind.HEADLINE:
         ranges += _headline(text)
     words = dict.fromkeys(" ".join(text[a:b].split()) for a, b in _outermost(ranges))

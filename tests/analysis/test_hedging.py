@@ -22,6 +22,12 @@ from tests.analysis.analysed import last
             "The report could not be independently verified.",
             ("could not be independently verified",),
         ),
+        ("Rumour has it that the weir leaks.", ("Rumour has it that",)),
+        (
+            "The ferry ran, but word on the quay is that it will stop.",
+            ("word on the quay is that",),
+        ),
+        ("In our humble opinion, the weir leaks.", ("In our humble opinion",)),
         ("Perhaps the ferry will possibly return.", ("Perhaps", "possibly")),
     ],
 )
@@ -33,6 +39,9 @@ def test_hedges_are_printed(sentence: str, words: tuple[str, ...]) -> None:
     "sentence",
     [
         "The concert is in May.",
+        "The miller gave his word that the weir is safe.",
+        "Her last word was that the weir is safe.",
+        "In the opinion of the court the weir is safe.",
         "The might of the river broke the dam.",
         "Workers could see the tower from the harbour.",
         "The firm could not pay.",

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from bot.analysis.attribution import lexicon
 from bot.analysis.attribution.cues import Cue, Force, Range, child, owner_of, span_of, subtree_range
 from bot.analysis.attribution.mentions import mention_of
+from bot.analysis.hearsay import hearsay_in
 
 _VIEWS = frozenset("view opinion eyes words account telling estimation reading".split())
 # "according to plan": how something is done, not who says so.
@@ -41,6 +42,17 @@ def phrase_cues(doc: Doc, text: str) -> Iterator[Cue]:
             yield from _as_put(token, text)
         elif word in lexicon.ADVERBS:
             yield Cue(None, span_of(token, token), _rest(token), Force.IMPERSONAL, anchor=token.i)
+    yield from _hearsay(doc, text)
+
+
+def _hearsay(doc: Doc, text: str) -> Iterator[Cue]:
+    for start, end in hearsay_in(text):
+        # Past the length that the parser reads there is no token: the last one stands in.
+        anchor = next((t.i for t in doc if t.idx + len(t) >= end), len(doc) - 1)
+        rest = text[end:].rstrip(' .”"’')
+        begin = end + len(rest) - len(rest.lstrip(" ,:"))
+        content = (begin, end + len(rest)) if rest.strip(" ,:") else None
+        yield Cue(None, (start, end), content, Force.IMPERSONAL, anchor=anchor)
 
 
 def _from_object(first: Token, last: Token, text: str) -> Iterator[Cue]:

@@ -121,3 +121,12 @@ def test_source_cue_and_content_are_spans_of_the_text() -> None:
 def test_the_attribution_that_covers_most_comes_first() -> None:
     found = last("Bell admitted a mistake, but the mayor said that nobody had known of it in May.")
     assert [a.said_by for a in found.attributions] == [("mayor",), ("Bell",)]
+
+
+@pytest.mark.parametrize("cue", ["Gossip has it that", "The word is that", "Legend has it"])
+def test_what_is_going_round_has_an_unspecified_source(cue: str) -> None:
+    line = f"{cue} the weir at Orl leaks."
+    (found,) = last(line).attributions
+    assert found.said_by == (UNSPECIFIED,)
+    assert found.content is not None
+    assert found.content.of(line) == "the weir at Orl leaks"
