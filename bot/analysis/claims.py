@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.analysis.correction import UPHOLDS
+from bot.analysis.correction import PRINTED, UPHOLDS, WE_SAID, WRONGLY
 from bot.analysis.unclaimed import LEAST_STEMS, is_asked, is_notice_line, why_no_claim
 from bot.analysis.wording import Wording, names_in, wording_of
 from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
@@ -35,9 +35,8 @@ _NOTICE = re.compile(r"^\W*(?:corrections?|clarifications?|retractions?|errat\w+
 """The heading of a notice whose items correct what was printed before."""
 
 OLD_WORDS = re.compile(
-    r"\b(?:(?:version|report|article|story|piece|item|edition)\b.*\b(?:said|stated|gave|wrote|"
-    r"described|named|called|put)|we\s+(?:wrote|said|reported|stated|called|named)|wrongly|"
-    r"incorrectly|mistakenly|in error|misstated|misspel\w+|as (?:stated|printed|reported))\b",
+    rf"\b(?:{PRINTED}\b.*\b(?:said|stated|gave|wrote|described|named|called|put)|{WE_SAID}|"
+    rf"{WRONGLY}|in error|misstated|misspel\w+|as (?:stated|printed|reported))\b",
     re.IGNORECASE,
 )
 """How an item of a notice names the old words."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.analysis.agreement import Weights, compare
 from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim, related
+from bot.analysis.correction import EARLIER, PRINTED, WE_SAID, WRONGLY, puts_right
 from bot.analysis.denied import Link
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.quantities import days_in, quantities_in
@@ -36,9 +37,7 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"\b(?:earlier|previous|first|original|initial)\s+(?:version|report|edition|story|article|"
-    r"bulletin|figure|count|statement)|\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|"
-    r"misstated)\b|\b(?:same|our|this)\s+(?:report|article|story)\b|\bwe (?:wrote|said|reported)\b",
+    rf"\b(?:{EARLIER}|{WRONGLY}|in error|misstated|(?:same|our|this) {PRINTED}|{WE_SAID})\b",
     re.IGNORECASE,
 )
 
@@ -76,9 +75,8 @@ def link_corrections(library: Embedded, weights: Weights) -> list[Link]:
 def names_old_words(correction: Claim) -> bool:
     """Say whether the sentence names what was wrong; "It is 12." in a notice names the right."""
     text = correction.sentence.text
-    return any(
-        pattern.search(text) for pattern in (*_OLD_NEW, _NOTICE, _WITHDRAWS, *_PRINTED_BEFORE)
-    )
+    told = () if puts_right(text) else (_NOTICE, _WITHDRAWS, *_PRINTED_BEFORE)
+    return any(pattern.search(text) for pattern in (*_OLD_NEW, *told))
 
 
 def _same_item(correction: Claim, following: Claim | None) -> str:

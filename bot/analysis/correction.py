@@ -15,15 +15,25 @@ _NUMBER = (
     r"(?:[\d.,]*\d|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\w+teen|\w+ty)"
 )
+PRINTED = (
+    r"(?:version|report|article|story|edition|post|headline|caption|bulletin|dispatch|statement|"
+    r"item|piece|column|release|newsletter|broadcast|account|announcement|entry|leaflet|notice)"
+)
+"""What is put out and may need correcting; one list for all that read corrections."""
+
+FIGURE = r"(?:count|figure|number|toll|total|estimate)"
+EARLIER = rf"(?:earlier|previous|original|first|initial) (?:\w+ ){{0,3}}?(?:{PRINTED}|{FIGURE})s?"
+WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously)"
+WE_SAID = r"we (?:\w+ly )?(?:wrote|said|reported|stated|called|named|gave)"
+
 _CORRECTS = re.compile(
-    r"\b(?:an? |the |our )?(?:earlier|previous|original|first) (?:\w+ ){0,3}?"
-    r"(?:version|report|article|story|edition|post|headline|caption|count|figure)s?\b"
-    r"[^.]{0,80}?\b(?:said|stated|gave|misstated|misidentified|misspelled|reported|wrongly|"
-    r"incorrectly|mistakenly|contained|named|put|was wrong|were wrong|was incorrect)\b"
+    rf"\b{EARLIER}\b"
+    rf"[^.]{{0,80}}?\b(?:said|stated|gave|misstated|misidentified|misspelled|reported|{WRONGLY}|"
+    r"contained|named|put|was wrong|were wrong|was incorrect)\b"
     r"|\b(?:retracts?|retracted|retracting|retraction)\b"
     r"|\bregrets? the (?:error|mistake|confusion)\b|\bwe (?:regret|apologi[sz]e for)\b"
     r"|\b(?:has|have) been (?:corrected|amended)\b|\bwas (?:corrected|amended) (?:on|to)\b"
-    r"|\b(?:incorrectly|mistakenly|erroneously|wrongly) (?:said|stated|reported|gave|identified|"
+    rf"|\b{WRONGLY} (?:said|stated|reported|gave|identified|"
     r"named|described|attributed|put|claimed|listed)\b"
     r"|\bmis(?:stated|identified|spelled|reported)\b"
     r"|\bshould have (?:read|said|been given as|stated)\b"
@@ -35,6 +45,24 @@ _CORRECTS = re.compile(
     rf"|\b(?:is|was|were|are) (?:\w+ ){{0,4}}?{_NUMBER}\b[^.;]{{0,30}}, (?:and )?not {_NUMBER}\b"
     r"|\brevis(?:ed|es|ing) (?:the|its|their|that) (?:\w+ ){0,2}?(?:figure|toll|count|estimate|"
     r"number|total)s?\b",
+    re.IGNORECASE,
+)
+_RESTATES = re.compile(
+    rf"\b(?:{EARLIER}|{WE_SAID}|(?:this|our) (?:{PRINTED}|paper|newspaper|site)s? "
+    r"(?:\w+ly )?(?:wrote|said|reported|stated|gave))\b",
+    re.IGNORECASE,
+)
+_PUTS_RIGHT = re.compile(
+    r"(?:but )?(?:that|this|it|they|both|the \w+)(?: \w+)? (?:was|were|is|are) "
+    r"(?:in fact|actually|really|wrong|incorrect|inaccurate|an error|a mistake|a slip|"
+    r"not (?:so|correct|true|right)|in error)\b"
+    r"|(?:in fact|in reality|actually)\b"
+    r"|the (?:correct|right|actual|true) \w+ (?:is|was|are|were)\b",
+    re.IGNORECASE,
+)
+_RIGHT_FIGURE = re.compile(
+    r"(?:it|they|that|the \w+) (?:was|were|is|are) (?:on |in |at )?(?:the )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
     re.IGNORECASE,
 )
 
@@ -69,4 +97,21 @@ def correcting(sentences: Sequence[Sentence]) -> list[bool]:
         said = _CORRECTS.search(kept) is not None
         inside = inside and kept == sentence.text
         flags.append(sentence.kind is not SentenceKind.CAPTION and (inside or said))
+    for place in range(1, len(sentences)):
+        before, after = sentences[place - 1], sentences[place]
+        if before.paragraph == after.paragraph and _follows_up(before.text, after.text):
+            flags[place - 1] = flags[place] = True
     return flags
+
+
+def puts_right(text: str) -> bool:
+    """Say whether a sentence takes up an error named before: "That was wrong: it is …"."""
+    return _PUTS_RIGHT.match(text) is not None
+
+
+def _follows_up(before: str, after: str) -> bool:
+    """Say whether `after` puts right what `before` says was printed."""
+    if _RESTATES.search(before) is None or UPHOLDS.search(before) is not None:
+        return False
+    figure = _CORRECTS.search(before) is not None and _RIGHT_FIGURE.match(after) is not None
+    return figure or puts_right(after)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.analysis.correction import correcting
+from bot.analysis.segment import segment
 from tests.analysis.analysed import cut
 
 
@@ -20,6 +21,8 @@ def _flags(*lines: str) -> list[bool]:
         "The Courier regrets the error.",
         "The name of the ferry should have read Marla.",
         "The Gazette wrongly reported that the dam had failed.",
+        "An earlier bulletin gave the date of the fair as 2 May.",
+        "The first dispatch put the price at 90 crowns.",
         "Kestrel withdrew its statement on Tuesday.",
         "The office revised the toll to 12.",
     ],
@@ -63,3 +66,32 @@ def test_what_is_upheld_in_a_notice_is_not_corrected() -> None:
 
 def test_who_upholds_one_thing_may_correct_another() -> None:
     assert _flags("We do not retract the report, but it wrongly named the miller.") == [True]
+
+
+def _paragraph(text: str) -> list[bool]:
+    return correcting(segment(text, ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earlier notice gave the day of the fair as 2 May. It was 12 May.",
+        "Our first leaflet said the weir was dry. It was in fact flooded.",
+        "On Monday we reported that the mill was sold. That was wrong: it was let.",
+        "This newspaper said the bell had cracked. In fact the beam had.",
+    ],
+)
+def test_what_puts_an_error_right_belongs_to_the_correction(text: str) -> None:
+    assert _paragraph(text) == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday we reported that the mill was sold. It was 12 May.",
+        "The miller said the weir was dry. That was wrong: it was flooded.",
+        "We reported that the mill was sold. The sale was kept quiet.",
+    ],
+)
+def test_what_only_follows_a_report_puts_nothing_right(text: str) -> None:
+    assert _paragraph(text) == [False, False]

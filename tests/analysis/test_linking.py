@@ -222,3 +222,17 @@ def test_an_undecided_link_is_never_used(texts: list[list[Said]]) -> None:
 
     used = {(each.subject, each.target, each.kind) for each in found.relations}
     assert not used & {(each.subject, each.target, each.kind) for each in found.doubtful}
+
+
+def test_what_puts_an_error_right_corrects_the_error_and_not_what_is_right() -> None:
+    found = appraised(
+        document("A", "The fair at Orl opens on 2 May.", published="2024-02-01"),
+        document("B", "The fair at Orl opens on 12 May.", published="2024-02-02"),
+        document(
+            "C",
+            Said(text="An earlier bulletin said the fair at Orl opens on 2 May.", corrects=True),
+            Said(text="That was wrong: the fair at Orl opens on 12 May.", corrects=True),
+            published="2024-02-03",
+        ),
+    )
+    assert {each for each in links(found) if each[1] == "corrects"} == {("C:0", "corrects", "A:0")}
