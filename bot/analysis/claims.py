@@ -162,7 +162,25 @@ def content_of(sentence: Sentence, analysis: SentenceAnalysis) -> str:
         for part in _runs([place for place, keep in enumerate(kept) if keep])
     ]
     words = _without_frame("; ".join(piece for piece in pieces if piece))
-    return words if len(wording_of(words).stems) >= LEAST_STEMS else sentence.text
+    if len(wording_of(words).stems) >= LEAST_STEMS:
+        return words
+    return _without_denier(sentence, analysis) if analysis.denial else sentence.text
+
+
+def _without_denier(sentence: Sentence, analysis: SentenceAnalysis) -> str:
+    """Return the sentence without who denies: what stands beside a name is not what is denied.
+
+    "Its owner, Ada Lund, rejected the figure" says nothing against her being the owner.
+    """
+    parts = (
+        Span(start=each.source.start, end=each.cue.end)
+        for each in analysis.attributions
+        if each.source and each.cue and each.source.start < each.cue.start
+    )
+    kept = sentence.text
+    for start, end in sorted(_inside(sentence, parts), reverse=True):
+        kept = f"{kept[:start]} {kept[end:]}"
+    return kept.strip() or sentence.text
 
 
 def _without_frame(words: str) -> str:

@@ -51,6 +51,10 @@ _DENIAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_FIGURE = re.compile(
+    r"\b(?:the|this|that|such an?|these|those) (?:figure|number|toll|count|total)s?\b", re.I
+)
+
 NEAR = 0.3
 """Least cosine at which a sentence is looked at."""
 
@@ -172,6 +176,8 @@ def _by_context(claims: Sequence[Claim], number: int, cosines: Matrix) -> Iterat
         claim = claims[place]
         if claim.document.key != denial.document.key:
             break
+        if _FIGURE.search(denial.content) and not claim.wording.quantities:
+            continue
         if deniable(denial, claim) and not claim.wording.negated:
             yield related(denial, claim, RelationKind.DENIES, float(cosines[place])), True
             return

@@ -236,3 +236,12 @@ def test_what_puts_an_error_right_corrects_the_error_and_not_what_is_right() -> 
         ),
     )
     assert {each for each in links(found) if each[1] == "corrects"} == {("C:0", "corrects", "A:0")}
+
+
+def test_who_rejects_a_figure_denies_the_sentence_that_gives_one() -> None:
+    rejected = Said(text="Ada Lund rejected the figure.", by=("Ada Lund",), denial=True)
+
+    found = appraised(
+        document("A", "The mill lost 40 sacks of flour.", "It stands on the weir.", rejected)
+    )
+    assert links(found) == {("A:2", "denies", "A:0")}
