@@ -119,7 +119,7 @@ def test_a_reply_to_an_answer_asks_on(discord: Loopback) -> None:
     second = discord.mention("And what did he tweet?", who=1009, reply_to=first)
     without = discord.mention("And what did he tweet?", who=1010)
 
-    assert any("Han" in words for words in quotes(second))
+    assert any("In a tweet, Lianchao" in words for words in quotes(second))
     assert texts(second)[1:] != texts(without)[1:]
 
 
@@ -128,7 +128,7 @@ def test_a_reply_to_a_slash_answer_asks_on_too(discord: Loopback) -> None:
 
     second = discord.mention("And what did he tweet?", who=1011, reply_to=first)
 
-    assert any("Han" in words for words in quotes(second))
+    assert any("In a tweet, Lianchao" in words for words in quotes(second))
 
 
 def test_messages_that_are_not_meant_for_the_bot_stay_unanswered(discord: Loopback) -> None:

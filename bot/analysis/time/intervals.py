@@ -1,11 +1,13 @@
 """Join the two ends of a range into one expression: "from 6 to 8 February"."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from bot.analysis.time.ranges import spans_to
 from bot.domain.event import Granularity, TimeExpression
 
+_QUARTER = re.compile(r"\d{4}-3[3-6]")
 _FINEST_FIRST = tuple(Granularity)
 
 
@@ -38,11 +40,16 @@ def _ordered(first: TimeExpression, second: TimeExpression) -> bool:
     return (first.earliest or date.max) <= (second.latest or date.min)
 
 
+def _edge(edtf: str, day: date | None) -> str:
+    """Return one end of an interval: a quarter's by its month, since none may stand in one."""
+    return f"{day:%Y-%m}" if day and _QUARTER.fullmatch(edtf) else edtf
+
+
 def _interval(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression:
     assert first.granularity  # noqa: S101 - dated expressions have one
     assert second.granularity  # noqa: S101 - dated expressions have one
-    left = (first.edtf or "").split("/")[0]
-    right = (second.edtf or "").split("/")[-1]
+    left = _edge((first.edtf or "").split("/")[0], first.earliest)
+    right = _edge((second.edtf or "").split("/")[-1], second.latest)
     reason = first.year_reason or second.year_reason
     return TimeExpression(
         start=first.start,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.time.intervals import join_ranges
@@ -38,6 +38,7 @@ def test_every_expression_is_its_span_in_order_and_without_overlap(
 
 
 @given(TEXTS, PUBLISHED)
+@example("Q3 to winter", "2021-06-10")
 @settings(max_examples=200, deadline=None)
 def test_bounds_are_ordered_and_every_edtf_is_valid(text: str, published: str | None) -> None:
     for each in join_ranges(text, tag(text, published=published)):
