@@ -18,7 +18,7 @@ from bot.analysis.nearness import Embedded
 from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
 from bot.analysis.publishers import Tellers
 from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
-from bot.domain.document import SentenceKey
+from bot.domain.document import SentenceKey, SentenceKind
 from bot.domain.status import Evidence, judge
 
 Neighbours = Mapping[SentenceKey, frozenset[SentenceKey]]
@@ -131,6 +131,8 @@ def _assess(
     verdicts: Mapping[SentenceKey, Verdict],
 ) -> Assessment:
     support = _support(claim, grounds, counter)
+    # A heading that only asks can be neither denied nor corrected; a headline that doubts can.
+    silent = claim.no_claim and claim.sentence.kind is SentenceKind.HEADING
     sharper = grounds.sharpened.get(claim.key)
     status, reasons = judge(
         Evidence(
@@ -138,8 +140,8 @@ def _assess(
             verdict=verdicts.get(claim.key),
             no_claim=claim.no_claim,
             corrects=claim.corrects,
-            corrected_by=_labels(grounds.corrected_by.get(claim.key), grounds),
-            denied_by=_labels(grounds.denied_by.get(claim.key), grounds),
+            corrected_by=() if silent else _labels(grounds.corrected_by.get(claim.key), grounds),
+            denied_by=() if silent else _labels(grounds.denied_by.get(claim.key), grounds),
             denies=_labels(grounds.denies.get(claim.key), grounds),
             own_voice=not claim.analysis.attributed,
             told_by=claim.analysis.said_by,

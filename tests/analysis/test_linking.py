@@ -164,6 +164,16 @@ def test_a_doubting_headline_over_a_disputed_claim_is_disputed() -> None:
     assert assessment(found, "A", 0).status is Status.DISPUTED
 
 
+def test_a_heading_that_only_asks_is_not_disputed() -> None:
+    heading = Said(
+        text="Did Galt Shipping dump solvent in the river Tolm?", kind=SentenceKind.HEADING
+    )
+    found = appraised(document("A", heading, CLAIM), document("B", DENIAL))
+
+    assert assessment(found, "A", 0).status is Status.UNVERIFIED
+    assert assessment(found, "A", 1).status is Status.DISPUTED
+
+
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
