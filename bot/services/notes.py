@@ -8,7 +8,7 @@ from bot.domain.claim import Status
 _NOTES = {
     Status.VERIFIED: "A moderator has verified this; the evidence is named under the quote.",
     Status.REFUTED: "A moderator has found this wrong; the evidence is named under the quote.",
-    Status.CORRECTED: "This was corrected: the correction comes first, the old words after it.",
+    Status.CORRECTED: "Something here was corrected: read the correction before the old words.",
     Status.DISPUTED: "The sources contradict one another here. No moderator has settled it.",
     Status.CORROBORATED: "Independent origins say the same; no moderator has verified it.",
     Status.STATED: "A source states this in its own voice; no moderator has verified it.",
