@@ -19,9 +19,6 @@ from bot.drawing.date_words import date_words, edtf_words
 from bot.services.chronology import Chronology
 from bot.services.timeline_export import Export, ExportFormat, export
 
-_PER_PICTURE = 12
-"""Reports in a picture: more cannot be read on a phone."""
-
 _DATE = "A day, month or year, or words such as “last week”."
 
 
@@ -83,15 +80,16 @@ def _draw(chronology: Chronology, request: TimelineRequest, target: Path) -> Non
     """Write one picture for every twelve reports."""
     # matplotlib takes a second to import: only who wants a picture pays for it.
     from bot.drawing.timeline import draw_timeline  # noqa: PLC0415
+    from bot.drawing.timeline_layout import MOST_EVENTS  # noqa: PLC0415
 
     first = 0
     while True:
-        timeline = chronology.timeline(request, first, _PER_PICTURE)
-        number = first // _PER_PICTURE + 1
+        timeline = chronology.timeline(request, first, MOST_EVENTS)
+        number = first // MOST_EVENTS + 1
         name = f"{target.stem}-{number}{target.suffix}" if first else target.name
         _save(target.with_name(name), draw_timeline(timeline).png)
         _say([f"drawn: {target.with_name(name)}"])
-        first += _PER_PICTURE
+        first += MOST_EVENTS
         if first >= timeline.total:
             return
 

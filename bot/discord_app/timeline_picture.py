@@ -15,10 +15,8 @@ from bot.discord_app.timeline_ids import TimelinePage, fitting, picture_id
 from bot.domain.timeline import TimelineRequest
 from bot.drawing.picture import Picture
 from bot.drawing.timeline import draw_timeline
+from bot.drawing.timeline_layout import MOST_EVENTS
 from bot.services.chronology import Chronology
-
-PER_PICTURE = 12
-"""Reports in a picture: more cannot be read on a phone."""
 
 _FILE = "timeline.png"
 
@@ -63,13 +61,13 @@ async def show_first_picture(
 async def _send(interaction: Interaction, parts: Parts, page: TimelinePage) -> None:
     picture, total = await parts.worker.run(_draw, parts.hearsay.chronology, page)
     view = render_picture(picture, _FILE)
-    if total > PER_PICTURE:
-        view.add_item(_turning(page, (total - 1) // PER_PICTURE))
+    if total > MOST_EVENTS:
+        view.add_item(_turning(page, (total - 1) // MOST_EVENTS))
     await interaction.edit_original_response(view=view, attachments=[NewFile(picture.png, _FILE)])
 
 
 def _draw(chronology: Chronology, page: TimelinePage) -> tuple[Picture, int]:
-    found = chronology.timeline(page.request, page.page * PER_PICTURE, PER_PICTURE)
+    found = chronology.timeline(page.request, page.page * MOST_EVENTS, MOST_EVENTS)
     return draw_timeline(found), found.total
 
 
