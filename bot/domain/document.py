@@ -51,6 +51,9 @@ class DocumentDetails(Value):
         default=None, description="why the date is only inferred; None when it is printed"
     )
     url: str | None = None
+    language: str = Field(
+        default="en", description="ISO 639-1; quotes stay in it", pattern=r"^[a-z]{2,3}$"
+    )
 
 
 class DocumentRef(Value):
@@ -64,6 +67,7 @@ class DocumentRef(Value):
     published: str | None
     published_note: str | None = None
     url: str | None
+    language: str = "en"
 
 
 class Document(Value):
@@ -94,6 +98,7 @@ class Document(Value):
             published=self.details.published,
             published_note=self.details.published_note,
             url=self.details.url,
+            language=self.details.language,
         )
 
 

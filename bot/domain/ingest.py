@@ -40,6 +40,12 @@ class ReadDocument(Value):
     text: str = Field(min_length=1)
     details: DocumentDetails
     warnings: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = Field(
+        default=(), description="where the file contradicts itself about its details, in words"
+    )
+    pages: int | None = Field(default=None, description="pages in the file; None: it has none")
+    pages_read: int | None = None
+    dropped: int = Field(default=0, description="captions, menus, banners that were left out")
 
 
 class DocumentAnalysis(Value):

@@ -75,6 +75,7 @@ versions = Table(
     Column("published", String),
     Column("published_note", String),
     Column("url", String),
+    Column("language", String, nullable=False, server_default="en"),
     Column("content_hash", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("words", Integer, nullable=False),

@@ -154,8 +154,7 @@ def _take_back(connection: Connection, step: AuditEntry, stamp: Stamp) -> Undone
         _set(connection, document, removed_at=None, removed_by=None)
         description = f"Undone: removing “{title}”. It is in the library again."
     else:
-        before = step.before or {}
-        details = DocumentDetails.model_validate({name: before[name] for name in DETAIL_COLUMNS})
+        details = _details_in(step.before or {})
         document = document.model_copy(update={"details": details})
         _write_details(connection, document)
         description = f"Undone: the change of details of “{title}”."
@@ -173,6 +172,13 @@ def _take_back(connection: Connection, step: AuditEntry, stamp: Stamp) -> Undone
         ),
     )
     return UndoneStep(action=step.action, document=document.ref, description=description)
+
+
+def _details_in(state: State) -> DocumentDetails:
+    # A step that was logged before a detail was known to us says nothing about it.
+    return DocumentDetails.model_validate(
+        {name: state[name] for name in DETAIL_COLUMNS if name in state}
+    )
 
 
 def _stored(connection: Connection, step: AuditEntry, state: State) -> Document:
