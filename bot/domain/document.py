@@ -154,5 +154,5 @@ class Passage(Value):
 
 
 def reach_of(library: LibraryId) -> tuple[LibraryId, ...]:
-    """Return the libraries that a member of `library` may read: the shared base and their own."""
+    """Return what a member of `library` may read unless their server leaves the base out."""
     return (BASE_LIBRARY,) if library == BASE_LIBRARY else (BASE_LIBRARY, library)

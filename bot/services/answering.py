@@ -8,7 +8,7 @@ from bot.analysis.question import checked_question
 from bot.analysis.stance import Position
 from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import RelationKind, Status, most_cautious
-from bot.domain.document import DocumentId, LibraryId, SentenceKey, reach_of
+from bot.domain.document import DocumentId, LibraryId, SentenceKey
 from bot.domain.errors import QuestionRejectedError
 from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
@@ -155,7 +155,7 @@ class QuestionAnswerer:
     ) -> dict[SentenceKey, StoredSentence]:
         keys = {candidate.sentence for shortlist in shortlists for candidate in shortlist}
         before = {key._replace(position=key.position - 1) for key in keys if key.position}
-        return self._documents.load_sentences(reach_of(library), sorted(keys | before))
+        return self._documents.load_sentences(self._documents.reach(library), sorted(keys | before))
 
     def _publishers(
         self, library: LibraryId, questions: Sequence[str]
@@ -163,7 +163,7 @@ class QuestionAnswerer:
         """Name every document's publisher, where a question asks for somebody's words."""
         if not any(asked_speaker(question) for question in questions):
             return {}
-        summaries = self._documents.current(reach_of(library))
+        summaries = self._documents.current(self._documents.reach(library))
         return {each.document.id: each.document.publisher for each in summaries}
 
 

@@ -11,7 +11,7 @@ from bot.analysis.claims import AnalysedDocument, Claim, claims_of
 from bot.analysis.deniable import worth_searching
 from bot.analysis.nearness import Embedded, Late, Matrix
 from bot.domain.claim import Relation, Status
-from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey
 from bot.domain.value import Value
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
@@ -109,7 +109,7 @@ class Assessor:
         return claims, appraise(documents, Embedded(claims, vectors, contents, late), verdicts)
 
     def _load(self, library: LibraryId) -> list[AnalysedDocument]:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         keys: list[VersionKey] = [
             key for each in reach for key in self._documents.version_keys(each)
         ]
@@ -124,7 +124,7 @@ class Assessor:
 
     def _vectors(self, library: LibraryId, claims: list[Claim]) -> Matrix:
         """Take each sentence's vector from the index; what it does not hold is encoded here."""
-        keys, matrix = self._retriever.vectors(reach_of(library))
+        keys, matrix = self._retriever.vectors(self._documents.reach(library))
         rows = {key: row for row, key in enumerate(keys)}
         vectors = np.zeros((len(claims), self._encoder.dimension), dtype=np.float32)
         indexed = [place for place, claim in enumerate(claims) if claim.key in rows]
@@ -160,7 +160,9 @@ class Assessor:
     def _late(self, library: LibraryId, embedded: Embedded) -> Late:
         """Search for what each denial denies: the word pieces tell more than one vector."""
         denials = worth_searching(embedded)
-        found = self._retriever.find(reach_of(library), [claim.content for claim in denials])
+        found = self._retriever.find(
+            self._documents.reach(library), [claim.content for claim in denials]
+        )
         return {
             denial.key: {each.sentence: each.late for each in retrieval.candidates}
             for denial, retrieval in zip(denials, found, strict=True)

@@ -8,7 +8,6 @@ from bot.domain.document import (
     LibraryId,
     SentenceKey,
     VersionKey,
-    reach_of,
 )
 from bot.domain.errors import NotFoundError
 from bot.domain.sentence import AnalysedSentence
@@ -29,7 +28,7 @@ class Catalogue:
 
     def list(self, library: LibraryId) -> tuple[DocumentSummary, ...]:
         """List the current documents, oldest first."""
-        return self._documents.current(reach_of(library))
+        return self._documents.current(self._documents.reach(library))
 
     def find(self, library: LibraryId, wanted: str) -> DocumentSummary:
         """Find a document by id, file name or title (or an unmistakable part of the title).
@@ -88,7 +87,7 @@ class Catalogue:
         )
 
     def _sentences(self, library: LibraryId, document: DocumentRef) -> tuple[AnalysedSentence, ...]:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         key = VersionKey(document.id, document.version)
         sentences = self._documents.sentences(reach, key)
         analyses = self._documents.analyses(reach, key)

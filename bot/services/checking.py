@@ -9,7 +9,7 @@ from bot.analysis.stance import Position, Stance
 from bot.domain.answer import Quote
 from bot.domain.check import Check, CheckRequest, verdict_of
 from bot.domain.claim import Relation, RelationKind, Status
-from bot.domain.document import LibraryId, SentenceKey, reach_of
+from bot.domain.document import LibraryId, SentenceKey
 from bot.domain.errors import QuestionRejectedError
 from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
@@ -78,9 +78,9 @@ class ClaimChecker:
             else:
                 by_library.setdefault(request.library, []).append(number)
         for library, numbers in by_library.items():
-            self._keeper.ensure(library)
+            reach = self._keeper.ensure(library)
             texts = [checked_question(requests[number].statement) for number in numbers]
-            found = self._retriever.find(reach_of(library), texts)
+            found = self._retriever.find(reach, texts)
             for number, retrieval in zip(numbers, found, strict=True):
                 checks[number] = self._check(requests[number], retrieval)
         return [checks[number] for number in range(len(requests))]

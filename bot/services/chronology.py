@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.claim import Status
-from bot.domain.document import DocumentRef, LibraryId, reach_of
+from bot.domain.document import DocumentRef, LibraryId
 from bot.domain.errors import QuestionRejectedError
 from bot.domain.timeline import (
     DatedReport,
@@ -102,8 +102,8 @@ class Chronology:
         if request.about is None or not request.about.strip():
             return list(entries)
         wanted = _words(request.about)
-        self._keeper.ensure(request.library)
-        (near,) = self._retriever.similar(reach_of(request.library), [request.about], _NEAREST)
+        reach = self._keeper.ensure(request.library)
+        (near,) = self._retriever.similar(reach, [request.about], _NEAREST)
         close = {each.sentence for each in near if each.similarity >= CLOSE}
         return [
             entry

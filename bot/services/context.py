@@ -1,7 +1,7 @@
 """Show a quote where it stands: the paragraphs before and after, word for word."""
 
 from bot.domain.answer import QuoteInContext, QuoteRef
-from bot.domain.document import LibraryId, Sentence, SentenceKey, VersionKey, reach_of
+from bot.domain.document import LibraryId, Sentence, SentenceKey, VersionKey
 from bot.domain.errors import WithdrawnError
 from bot.services.quoting import QuoteBuilder
 from bot.store.documents import DocumentStore
@@ -21,7 +21,7 @@ class ContextReader:
             WithdrawnError: if the document was removed since, or the place is no quote.
             NotFoundError: if the library has no such document.
         """
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         key = VersionKey(ref.document, ref.version)
         document = self._documents.get_version(reach, key)
         sentences = self._documents.sentences(reach, key)

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from bot.analysis.claims import OLD_WORDS
-from bot.domain.document import LibraryId, SentenceKey, reach_of
+from bot.domain.document import LibraryId, SentenceKey
 from bot.services.selection import Run
 from bot.services.stances import moved
 from bot.store.documents import DocumentStore
@@ -17,7 +17,7 @@ def whole_items(
     "An earlier version said 14. The figure is 12.": the first sentence alone would misinform.
     """
     after = {key: moved(key, 1) for key in corrections}
-    stored = documents.load_sentences(reach_of(library), [*after, *after.values()])
+    stored = documents.load_sentences(documents.reach(library), [*after, *after.values()])
     return {
         key: (key, following)
         for key, following in after.items()

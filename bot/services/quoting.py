@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from bot.domain.answer import Quote
 from bot.domain.claim import Assessment, SentenceAnalysis, Status, most_cautious
-from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, VersionKey, reach_of
+from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, VersionKey
 from bot.domain.errors import StoreCorruptError, WithdrawnError
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
@@ -33,7 +33,7 @@ class QuoteBuilder:
         """
         wanted = [run for run in dict.fromkeys(runs) if run]
         keys = [key for run in wanted for key in run]
-        stored = self._documents.load_sentences(reach_of(library), keys)
+        stored = self._documents.load_sentences(self._documents.reach(library), keys)
         assessed = self._assessments.assessments(library, keys)
         whole = [run for run in wanted if all(key in stored for key in run)]
         documents = self._read_again(library, {run[0].version_key for run in whole})
@@ -45,10 +45,11 @@ class QuoteBuilder:
 
     def _read_again(self, library: LibraryId, keys: set[VersionKey]) -> dict[VersionKey, Document]:
         documents = {}
+        reach = self._documents.reach(library)
         for key in keys:
             # A document that goes between the two readings takes its quotes along.
             with suppress(WithdrawnError):
-                documents[key] = self._documents.get_version(reach_of(library), key)
+                documents[key] = self._documents.get_version(reach, key)
         return documents
 
 

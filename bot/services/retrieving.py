@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.analysis.question import checked_question, with_context
 from bot.domain.answer import AskRequest
-from bot.domain.document import LibraryId, reach_of
+from bot.domain.document import LibraryId
 from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
@@ -27,14 +27,14 @@ class QuestionRetriever:
 
     def retrieve(self, library: LibraryId, requests: Sequence[AskRequest]) -> list[Retrieved]:
         """Return what is found for each question, in order."""
-        self._keeper.ensure(library)
+        reach = self._keeper.ensure(library)
         asked = [checked_question(request.question) for request in requests]
         meant = [
             with_context(words, request.after)
             for words, request in zip(asked, requests, strict=True)
         ]
         bare = [words for words, question in zip(asked, meant, strict=True) if words != question]
-        found = iter(self._retriever.find(reach_of(library), [*bare, *meant]))
+        found = iter(self._retriever.find(reach, [*bare, *meant]))
         plain = {words: next(found) for words in bare}
         return [
             Retrieved(question, _blended(resolved, plain[words]) if words in plain else resolved)

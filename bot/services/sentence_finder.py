@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.document import DocumentId, LibraryId, SentenceKey, SentenceKind, reach_of
+from bot.domain.document import DocumentId, LibraryId, SentenceKey, SentenceKind
 from bot.domain.errors import NotFoundError
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
@@ -45,10 +45,10 @@ class SentenceFinder:
         tidy = " ".join(words.split())[:_LONGEST]
         if not any(character.isalnum() for character in tidy):
             return ()
-        self._keeper.ensure(library)
-        (retrieval,) = self._retriever.find(reach_of(library), [tidy])
+        reach = self._keeper.ensure(library)
+        (retrieval,) = self._retriever.find(reach, [tidy])
         keys = [candidate.sentence for candidate in retrieval.candidates]
-        stored = self._documents.load_sentences(reach_of(library), keys)
+        stored = self._documents.load_sentences(reach, keys)
         found: dict[str, FoundSentence] = {}
         for key in keys:
             if key in stored and stored[key].sentence.kind is not SentenceKind.CAPTION:

@@ -6,7 +6,7 @@ from bot.analysis.agreement import weights_of
 from bot.analysis.claims import claim_of
 from bot.analysis.stance import Near, Position, Statement, in_context, position_of, read_statement
 from bot.analysis.wording import names_in
-from bot.domain.document import LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.document import LibraryId, SentenceKey, VersionKey
 from bot.domain.retrieval import Candidate
 from bot.store.documents import DocumentStore, StoredSentence
 
@@ -28,7 +28,7 @@ class StanceReader:
         return statement, [position_of(statement, each, weights) for each in near]
 
     def _near(self, library: LibraryId, candidates: Sequence[Candidate]) -> list[Near]:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         wanted = [each.sentence for each in candidates]
         around = [moved(key, by) for key in wanted for by in (-2, -1, 1) if key.position + by >= 0]
         stored = self._documents.load_sentences(reach, [*wanted, *around])

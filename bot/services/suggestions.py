@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.analysis.names import count_names, introduces
-from bot.domain.document import LibraryId, SentenceKind, VersionKey, reach_of
+from bot.domain.document import LibraryId, SentenceKind, VersionKey
 from bot.domain.value import Value
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
@@ -55,7 +55,7 @@ class Suggestions:
         return tuple(name for name in found if len(name) <= MAX_CHOICE)[:MAX_CHOICES]
 
     def _offer(self, library: LibraryId) -> _Offer:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         versions = tuple(key for each in reach for key in self._documents.version_keys(each))
         offer = self._offers.get(library)
         if offer is None or offer.versions != versions:
@@ -65,7 +65,7 @@ class Suggestions:
 
     def _make(self, library: LibraryId, versions: tuple[VersionKey, ...]) -> _Offer:
         self._keeper.ensure(library)
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         sentences = [each for key in versions for each in self._documents.sentences(reach, key)]
         # Every word of a heading may be a capital: names are taken from running text alone.
         prose = [each.text for each in sentences if each.kind is SentenceKind.PROSE]
@@ -91,7 +91,7 @@ class Suggestions:
 
     def _speakers(self, library: LibraryId, versions: tuple[VersionKey, ...]) -> list[str]:
         """Name who is quoted most: what they say can be asked for."""
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         said = Counter(
             attribution.said_by[-1]
             for key in versions

@@ -18,7 +18,6 @@ from bot.domain.document import (
     SentenceKey,
     SentenceKind,
     VersionKey,
-    reach_of,
 )
 from bot.domain.event import DatedValue, Event
 from bot.domain.timeline import EditKind, ReportPlace, TimelineEdit
@@ -72,7 +71,9 @@ class EventBook:
 
     def documents(self, library: LibraryId) -> tuple[DocumentRef, ...]:
         """Return the current documents within the library's reach."""
-        return tuple(each.document for each in self._documents.current(reach_of(library)))
+        return tuple(
+            each.document for each in self._documents.current(self._documents.reach(library))
+        )
 
     def entries(self, library: LibraryId, visible: Sequence[DocumentRef]) -> tuple[Entry, ...]:
         """Return the events that the visible documents tell of, by date; undated ones last.
@@ -100,7 +101,7 @@ class EventBook:
         return told
 
     def _read(self, library: LibraryId, ref: DocumentRef) -> tuple[Told, ...]:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         key = VersionKey(ref.id, ref.version)
         text = self._documents.get_version(reach, key).text
         dated = DatedDocument(

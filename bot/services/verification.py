@@ -7,7 +7,7 @@ import structlog
 
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status, Verdict
-from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey, reach_of
+from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey
 from bot.domain.errors import HearsayError, NotFoundError, WithdrawnError
 from bot.domain.value import Value
 from bot.services.evidence import EvidenceReader
@@ -115,10 +115,9 @@ class Verification:
         """Return the library's own verdicts in force, the newest first."""
         recorded = self._verdicts.list(library)
         stored = self._load(library, [each.sentence for each in recorded])
+        reach = self._documents.reach(library)
         versions = {key.version_key for key in stored}
-        documents = {
-            key: self._documents.get_version(reach_of(library), key).ref for key in versions
-        }
+        documents = {key: self._documents.get_version(reach, key).ref for key in versions}
         return tuple(
             RecordedVerdict(
                 verdict=each,
@@ -137,7 +136,7 @@ class Verification:
         evidence: str,
         reason: str,
     ) -> None:
-        about = self._documents.get_version(reach_of(library), keys[0].version_key).ref
+        about = self._documents.get_version(self._documents.reach(library), keys[0].version_key).ref
         cited = self._evidence.cite(library, evidence, about)
         tidy = " ".join(reason.split())
         if len(tidy) > MAX_REASON:
@@ -166,7 +165,7 @@ class Verification:
             keys: tuple[SentenceKey, ...] = (ref,)
         else:
             version = VersionKey(ref.document, ref.version)
-            sentences = self._documents.sentences(reach_of(library), version)
+            sentences = self._documents.sentences(self._documents.reach(library), version)
             keys = tuple(
                 SentenceKey(*version, each.position)
                 for each in sentences
@@ -196,7 +195,7 @@ class Verification:
     def _load(
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, StoredSentence]:
-        return self._documents.load_sentences(reach_of(library), keys)
+        return self._documents.load_sentences(self._documents.reach(library), keys)
 
     def _quoted(self, library: LibraryId, keys: tuple[SentenceKey, ...]) -> Quote:
         quote = self._quotes.build(library, [keys]).get(keys)

@@ -12,6 +12,7 @@ from bot.domain.claim import Assessment, Relation
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
 from bot.domain.errors import NotFoundError
 from bot.store.database import Database
+from bot.store.reach import reach_in
 from bot.store.schema import assessments, documents, relations
 from bot.store.sentence_keys import look_up
 
@@ -30,7 +31,7 @@ class AssessmentStore:
         A server's library may hold its own findings on sentences of the base library.
 
         Raises:
-            NotFoundError: if a sentence's document is in neither of the two libraries.
+            NotFoundError: if a sentence's document is not within the library's reach.
         """
         keys = [each.sentence for each in assessed]
         keys += [key for each in related for key in (each.subject, each.target)]
@@ -58,8 +59,8 @@ class AssessmentStore:
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, Assessment]:
         """Return what is known of the sentences: the library's own finding, else the base's."""
-        joined = look_up(assessments, keys, (BASE_LIBRARY, library))
         with self._database.read() as connection:
+            joined = look_up(assessments, keys, reach_in(connection, library))
             rows = connection.execute(select(assessments).select_from(joined)).mappings().all()
         found = [row for row in rows if row["document_id"] is not None]
         # The base's first: the library's own then take their places.
@@ -70,20 +71,23 @@ class AssessmentStore:
         """Return the relations that have one of the sentences on either side, the closest first."""
         found: list[Relation] = []
         with self._database.read() as connection:
+            reach = reach_in(connection, library)
             for side in ("subject", "target"):
-                joined = look_up(relations, keys, (BASE_LIBRARY, library), side=side)
+                joined = look_up(relations, keys, reach, side=side)
                 found += _related(connection, select(relations).select_from(joined))
         return _distinct(found)
 
     def all_relations(self, library: LibraryId) -> tuple[Relation, ...]:
         """Return the library's own relations and the base's, the closest first."""
-        query = select(relations).where(relations.c.library_id.in_((BASE_LIBRARY, library)))
         with self._database.read() as connection:
+            reach = reach_in(connection, library)
+            query = select(relations).where(relations.c.library_id.in_(reach))
             return _distinct(_related(connection, query))
 
 
 def _check_reach(connection: Connection, library: LibraryId, keys: Iterable[SentenceKey]) -> None:
-    query = select(documents.c.id).where(documents.c.library_id.in_((BASE_LIBRARY, library)))
+    reach = reach_in(connection, library)
+    query = select(documents.c.id).where(documents.c.library_id.in_(reach))
     known = set(connection.execute(query).scalars())
     missing = sorted({key.document for key in keys} - known)
     if missing:

@@ -32,6 +32,7 @@ from bot.store.reach import (
     document_from,
     in_place,
     locate,
+    reach_in,
     summaries,
 )
 from bot.store.schema import documents, versions
@@ -110,6 +111,11 @@ class DocumentStore:
         """
         with self._database.write() as connection:
             return steps.undo_last(connection, library, self._stamp(actor))
+
+    def reach(self, library: LibraryId) -> Reach:
+        """Return what members of `library` may read: its own documents, and the base if used."""
+        with self._database.read() as connection:
+            return reach_in(connection, library)
 
     def ever_used(self, library: LibraryId = BASE_LIBRARY) -> bool:
         """Say whether the library ever held a document, also one that was removed since."""

@@ -23,10 +23,11 @@ from bot.domain.document import (
     DocumentRef,
     LibraryId,
     VersionKey,
+    reach_of,
 )
 from bot.domain.errors import NotFoundError, WithdrawnError
 from bot.store.audit import State
-from bot.store.schema import documents, sentences, versions
+from bot.store.schema import documents, sentences, server_settings, versions
 
 DETAIL_COLUMNS = tuple(DocumentDetails.model_fields)
 
@@ -45,6 +46,13 @@ _SAME_DOCUMENT = and_(
 _IS_CURRENT = and_(
     documents.c.removed_at.is_(None), documents.c.current_version == versions.c.version
 )
+
+
+def reach_in(connection: Connection, library: LibraryId) -> tuple[LibraryId, ...]:
+    """Return the libraries that members of `library` may read, as their server has decided."""
+    query = select(server_settings.c.use_base).where(server_settings.c.library_id == library)
+    use_base = connection.execute(query).scalar_one_or_none()
+    return (library,) if use_base is False else reach_of(library)
 
 
 def current_versions(reach: Sequence[LibraryId]) -> Select[tuple[object, ...]]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
 from bot.store.database import Database
+from bot.store.reach import reach_in
 from bot.store.schema import assessments
 from bot.store.sentence_keys import look_up
 
@@ -36,12 +37,12 @@ class StatusReader:
 
         A sentence that was never assessed has none.
         """
-        reach = (BASE_LIBRARY, library)
-        if len(keys) > _FEW:
-            query = select(*_COLUMNS).where(assessments.c.library_id.in_(reach))
-        else:
-            query = select(*_COLUMNS).select_from(look_up(assessments, keys, reach))
         with self._database.read() as connection:
+            reach = reach_in(connection, library)
+            if len(keys) > _FEW:
+                query = select(*_COLUMNS).where(assessments.c.library_id.in_(reach))
+            else:
+                query = select(*_COLUMNS).select_from(look_up(assessments, keys, reach))
             rows = [row for row in connection.execute(query) if row[1] is not None]
         # The base's first: the library's own then take their places.
         rows.sort(key=lambda row: row[0] != BASE_LIBRARY)

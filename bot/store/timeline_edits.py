@@ -8,7 +8,7 @@ from bot.domain.document import BASE_LIBRARY, LibraryId, VersionKey
 from bot.domain.errors import NotFoundError
 from bot.domain.timeline import PastEdit, TimelineEdit
 from bot.store.database import Database
-from bot.store.reach import locate
+from bot.store.reach import locate, reach_in
 from bot.store.schema import timeline_edits
 
 
@@ -22,12 +22,13 @@ class TimelineEditStore:
         """Put an edit in force; of two on one report and of one kind the later counts.
 
         Raises:
-            NotFoundError: if the document is neither in the library nor in the base library.
+            NotFoundError: if the document is not within the library's reach.
             WithdrawnError: if it was removed.
         """
         place = edit.place
         with self._database.write() as connection:
-            locate(connection, (BASE_LIBRARY, library), VersionKey(place.document, place.version))
+            reach = reach_in(connection, library)
+            locate(connection, reach, VersionKey(place.document, place.version))
             connection.execute(
                 insert(timeline_edits).values(
                     library_id=library,

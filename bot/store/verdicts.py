@@ -11,6 +11,7 @@ from bot.domain.errors import NotFoundError
 from bot.domain.value import Value
 from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
+from bot.store.reach import reach_in
 from bot.store.schema import sentences, verdicts
 from bot.store.sentence_keys import look_up
 
@@ -33,7 +34,7 @@ class VerdictStore:
         """Put a verdict in force, in the place of an earlier one on the same sentence.
 
         Raises:
-            NotFoundError: if the sentence is neither in the library nor in the base library.
+            NotFoundError: if the sentence is not within the library's reach.
         """
         actor, at = verdict.moderator_id, verdict.recorded_at
         with self._database.write() as connection:
@@ -83,8 +84,8 @@ class VerdictStore:
         self, library: LibraryId, keys: Sequence[SentenceKey]
     ) -> dict[SentenceKey, Verdict]:
         """Return the verdicts in force on the sentences: the library's own, else the base's."""
-        joined = look_up(verdicts, keys, (BASE_LIBRARY, library))
         with self._database.read() as connection:
+            joined = look_up(verdicts, keys, reach_in(connection, library))
             rows = connection.execute(select(verdicts).select_from(joined)).mappings().all()
         found = [row for row in rows if row["id"] is not None and row["cleared_at"] is None]
         # The base's first: the library's own then take their places.
@@ -135,7 +136,7 @@ def _clear(
 
 def _check_sentence(connection: Connection, library: LibraryId, sentence: SentenceKey) -> None:
     query = select(sentences.c.position).where(
-        sentences.c.library_id.in_((BASE_LIBRARY, library)),
+        sentences.c.library_id.in_(reach_in(connection, library)),
         sentences.c.document_id == sentence.document,
         sentences.c.version == sentence.version,
         sentences.c.position == sentence.position,
