@@ -224,6 +224,39 @@ audit = Table(
     Index(None, "library_id"),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("library_id", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("prepared_at", Moment, nullable=False),
+    Column("prepared_by", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    # A draft that was published or discarded keeps none of its words here.
+    Column("shown", Text),  # a Draft as JSON
+    Column("text", Text),
+    Column("analysis", Text),  # a DocumentAnalysis as JSON
+    Column("outcome", String),  # null: open
+    Column("closed_at", Moment),
+    Column("document_id", String),
+    UniqueConstraint("id"),
+    Index(
+        "ix_drafts_one_open",
+        "library_id",
+        "content_hash",
+        unique=True,
+        sqlite_where=text("outcome IS NULL"),
+    ),
+)
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("library_id", String, primary_key=True),
+    Column("audit_id", Integer, nullable=False),  # the last step that the statuses rest on
+)
+
 server_settings = Table(
     "server_settings",
     metadata,
