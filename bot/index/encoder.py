@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -27,13 +28,17 @@ _BATCH = 32
 
 
 class Encoder:
-    """A sentence-transformers model. Safe to share between threads once it has encoded."""
+    """A sentence-transformers model, shared between threads: they take turns batch by batch.
+
+    The tokenizer refuses to be used by two threads at once when they truncate differently.
+    """
 
     def __init__(
         self, load: Callable[[], "SentenceTransformer"], name: str, dimension: int
     ) -> None:
         """Take the model as a maker: who only lists documents does not wait for its weights."""
         self._load = load
+        self._turn = threading.RLock()
         self.name = name
         self.dimension = dimension
 
@@ -73,7 +78,8 @@ class Encoder:
 
     def words(self, text: str) -> list[Word]:
         """Return the words with the rows that `encode_with_tokens` gives their pieces."""
-        encoded = self._model.tokenizer(text, truncation=True, return_offsets_mapping=True)
+        with self._turn:
+            encoded = self._model.tokenizer(text, truncation=True, return_offsets_mapping=True)
         rows: dict[int, list[int]] = {}
         spans: dict[int, tuple[int, int]] = {}
         row = 0
@@ -99,7 +105,8 @@ class Encoder:
         """Count the word pieces of each text: many at once are much faster than one by one."""
         if not texts:
             return []
-        encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
+        with self._turn:
+            encoded = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
         return [len(pieces) for pieces in encoded["input_ids"]]
 
     def _run(self, texts: Sequence[str], tokens: dict[int, Matrix] | None) -> Matrix:
@@ -110,8 +117,9 @@ class Encoder:
         result = np.zeros((len(texts), self.dimension), dtype=np.float32)
         with torch.inference_mode():
             for batch in _batches(order):
-                features = self._model.preprocess([texts[i] for i in batch])
-                output = self._model(features)
+                with self._turn:
+                    features = self._model.preprocess([texts[i] for i in batch])
+                    output = self._model(features)
                 result[batch] = unit_rows(output["sentence_embedding"].float().numpy())
                 if tokens is not None:
                     pieces = output["token_embeddings"].float().numpy()

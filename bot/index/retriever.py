@@ -66,6 +66,10 @@ class Retriever:
 
             LibraryFolder(self._path(library), self._encoder).sync(documents, progress, publish)
 
+    def holds(self, library: LibraryId) -> bool:
+        """Say whether the library can be searched, even if a sync is still adding to it."""
+        return library in self._libraries
+
     def forget(self, library: LibraryId) -> None:
         """Drop a library's index from memory and disk; a later `sync` builds it from nothing."""
         with self._writing:

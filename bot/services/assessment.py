@@ -150,12 +150,14 @@ class Assessor:
         return contents
 
     def _encoded(self, texts: list[str]) -> Matrix:
-        new = [text for text in dict.fromkeys(texts) if text not in self._contents]
+        # A dictionary of this call's own: another thread may empty the remembered one meanwhile.
+        known = {text: self._contents[text] for text in texts if text in self._contents}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, self._encoder.encode(new), strict=True))
         if len(self._contents) + len(new) > _REMEMBERED:
-            self._contents.clear()
-            new = list(dict.fromkeys(texts))
-        self._contents.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._contents[text] for text in texts])
+            self._contents = {}
+        self._contents.update(known)
+        return np.stack([known[text] for text in texts])
 
     def _late(self, library: LibraryId, embedded: Embedded) -> Late:
         """Search for what each denial denies: the word pieces tell more than one vector."""

@@ -94,9 +94,11 @@ class Ingester:
         What the base library holds bears on the statuses of every server's own documents.
         """
         touched = self._assessments.servers() if library == BASE_LIBRARY else ()
-        for each in (library, *touched):
-            self._keeper.ensure(each, progress)
-            self._assessor.assess(each)
+        # One at a time: statuses judged before another's change must not be stored after it.
+        with self._keeper.changing():
+            for each in (library, *touched):
+                self._keeper.ensure(each, progress)
+                self._assessor.assess(each)
 
     def _store(self, submission: Submission) -> IngestReport:
         content_hash = hashlib.sha256(submission.data).hexdigest()

@@ -1,6 +1,7 @@
-"""One thread for everything that blocks, so that the event loop never waits."""
+"""Threads for everything that blocks: one for people who wait, one for long work."""
 
 import asyncio
+import functools
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,9 @@ MOST_TOGETHER = 16
 MOST_WAITING = 400
 """Questions and calls that may wait; beyond it people are told at once to try again."""
 
+MOST_LONG = 200
+"""Long calls that may wait: ten moderators who each add twenty documents at once."""
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _log = structlog.get_logger(__name__)
@@ -29,6 +33,13 @@ class BusyError(HearsayError):
         super().__init__("Too many questions are waiting just now. Please try again in a minute.")
 
 
+class StoppingError(HearsayError):
+    """Long work was given up because the bot is stopping; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("The bot is being restarted. Please do this again in a few minutes.")
+
+
 class _Waiting(NamedTuple):
     request: AskRequest
     answer: asyncio.Future[Answer]
@@ -37,7 +48,9 @@ class _Waiting(NamedTuple):
 class Worker:
     """Run blocking calls one after the other; questions that wait meanwhile go together.
 
-    All methods are called on the event loop. `answer_many` is called on the worker's thread.
+    Long calls have a thread of their own: no question waits for a document to be read. All
+    methods are called on the event loop, but for `check_stopping`. `answer_many` is called on
+    the thread of questions.
     """
 
     def __init__(
@@ -51,9 +64,11 @@ class Worker:
         self._most_waiting = most_waiting
         self._most_together = most_together
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-worker")
+        self._long_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-long")
         self._questions: deque[_Waiting] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._calls: set[asyncio.Future[None]] = set()
+        self._long_calls: set[asyncio.Future[None]] = set()
         self._closed = False
 
     def ask(self, request: AskRequest) -> asyncio.Future[Answer]:
@@ -71,25 +86,46 @@ class Worker:
         return waiting.answer
 
     async def run(self, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        """Run `call` on the worker's thread and return what it returns.
+        """Run `call` on the thread of questions and return what it returns: it takes no second.
 
         Raises:
             BusyError: if too much is waiting or the bot is stopping.
         """
         self._make_room()
-        loop = asyncio.get_running_loop()
-        ended: asyncio.Future[None] = loop.create_future()
-        self._calls.add(ended)
-        try:
-            return await loop.run_in_executor(self._thread, lambda: call(*args, **kwargs))
-        finally:
-            self._calls.discard(ended)
-            ended.set_result(None)
+        work = functools.partial(call, *args, **kwargs)
+        return await _run(self._thread, self._calls, work)
+
+    async def run_long(self, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        """Run `call` after the long calls before it, beside the questions.
+
+        It should call `check_stopping` now and then.
+
+        Raises:
+            BusyError: if too many long calls are waiting or the bot is stopping.
+            StoppingError: if the bot is told to stop before the call has begun.
+        """
+        if self._closed or len(self._long_calls) >= MOST_LONG:
+            raise BusyError
+
+        def work() -> _R:
+            self.check_stopping()
+            return call(*args, **kwargs)
+
+        return await _run(self._long_thread, self._long_calls, work)
+
+    def check_stopping(self) -> None:
+        """Give up when the bot is told to stop. Called on any thread.
+
+        Raises:
+            StoppingError: if it is.
+        """
+        if self._closed:
+            raise StoppingError
 
     async def close(self, *, seconds: float = 5.0) -> None:
         """Take nothing more, give what waits `seconds` to finish, and end the thread."""
         self._closed = True
-        unfinished: list[asyncio.Future[None]] = [*self._calls]
+        unfinished: list[asyncio.Future[None]] = [*self._calls, *self._long_calls]
         if self._answering:
             unfinished.append(self._answering)
         if unfinished:
@@ -97,7 +133,8 @@ class Worker:
         for waiting in self._questions:
             waiting.answer.cancel()
         self._questions.clear()
-        await asyncio.to_thread(self._thread.shutdown, cancel_futures=True)
+        for thread in (self._thread, self._long_thread):
+            await asyncio.to_thread(thread.shutdown, cancel_futures=True)
 
     def _make_room(self) -> None:
         if self._closed or len(self._questions) + len(self._calls) >= self._most_waiting:
@@ -125,6 +162,19 @@ class Worker:
                 return [error]
             _log.warning("batch failed, answering one by one", questions=len(requests))
             return [outcome for request in requests for outcome in self._answer_batch([request])]
+
+
+async def _run(
+    thread: ThreadPoolExecutor, calls: set[asyncio.Future[None]], work: Callable[[], _R]
+) -> _R:
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[None] = loop.create_future()
+    calls.add(ended)
+    try:
+        return await loop.run_in_executor(thread, work)
+    finally:
+        calls.discard(ended)
+        ended.set_result(None)
 
 
 def _hand_out(answer: asyncio.Future[Answer], outcome: Answer | Exception) -> None:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -91,3 +92,17 @@ def test_missing_weights_are_refused(tmp_path: Path) -> None:
 def test_a_model_that_cannot_be_loaded_is_a_configuration_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="HEARSAY_MODEL"):
         Encoder.load(str(tmp_path / "no-such-model"))
+
+
+@pytest.mark.model
+def test_threads_that_truncate_differently_take_turns(model: Encoder) -> None:
+    """The tokenizer itself answers "Already borrowed"."""
+    long = ["word " * 900] * 8
+
+    def work(_: int) -> tuple[int, int]:
+        return len(model.encode(long[:2])), sum(model.count_pieces_many(long))
+
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(work, range(12)))
+
+    assert done == [(2, 7_200)] * 12

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.answer import Answer, AskRequest
 from bot.domain.document import BASE_LIBRARY
-from bot.services.worker import BusyError, Worker
+from bot.services.worker import MOST_LONG, BusyError, StoppingError, Worker
 
 
 class Answers:
@@ -171,3 +171,72 @@ def test_whoever_has_gone_is_not_answered() -> None:
     asyncio.run(scene())
 
     assert sum(answers.batches) == 2
+
+
+def test_a_question_does_not_wait_for_long_work() -> None:
+    gate = threading.Event()
+
+    async def scene() -> tuple[Answer, bool]:
+        worker = Worker(Answers().answer_many)
+        long = asyncio.ensure_future(worker.run_long(gate.wait, 10))
+        await asyncio.sleep(0)
+        answer = await worker.ask(request("meanwhile"))
+        unfinished = not long.done()
+        gate.set()
+        assert await long
+        await worker.close()
+        return answer, unfinished
+
+    answer, unfinished = asyncio.run(scene())
+
+    assert answer.question == "meanwhile"
+    assert unfinished
+
+
+def test_long_work_is_done_one_after_the_other_in_its_order() -> None:
+    done: list[int] = []
+
+    async def scene() -> None:
+        worker = Worker(Answers().answer_many)
+        await asyncio.gather(*(worker.run_long(done.append, number) for number in range(20)))
+        await worker.close()
+
+    asyncio.run(scene())
+
+    assert done == list(range(20))
+
+
+def test_too_much_long_work_is_told_at_once() -> None:
+    gate = threading.Event()
+
+    async def scene() -> None:
+        worker = Worker(Answers().answer_many)
+        long = [asyncio.ensure_future(worker.run_long(gate.wait, 10)) for _ in range(MOST_LONG)]
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError):
+            await worker.run_long(gate.wait, 10)
+        assert (await worker.ask(request("still answered"))).question == "still answered"
+        gate.set()
+        await asyncio.gather(*long)
+        await worker.close()
+
+    asyncio.run(scene())
+
+
+def test_closing_gives_up_long_work_at_its_next_step() -> None:
+    begun = threading.Event()
+
+    async def scene() -> list[BaseException | None]:
+        worker = Worker(Answers().answer_many)
+
+        def endless() -> None:
+            begun.set()
+            while True:
+                worker.check_stopping()
+
+        long = [asyncio.ensure_future(worker.run_long(endless)) for _ in range(3)]
+        await asyncio.to_thread(begun.wait, 10)
+        await worker.close()
+        return await asyncio.gather(*long, return_exceptions=True)
+
+    assert [type(each) for each in asyncio.run(scene())] == [StoppingError] * 3

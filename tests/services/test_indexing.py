@@ -1,0 +1,96 @@
+"""While one thread embeds a new document, another one goes on answering."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.index.retriever import Retriever
+from bot.index.vectors import Matrix
+from bot.services.indexing import IndexKeeper
+from bot.store.database import Database
+from bot.store.documents import DocumentStore
+from tests.index.fake_encoder import WordEncoder
+from tests.store import samples
+from tests.store.samples import HARBOUR
+
+PATIENCE = 20
+NEWS = "The tin bridge of Orsk fell.\nNobody crossed it."
+
+
+class GatedEncoder(WordEncoder):
+    """Let the main thread encode at any time, and every other one only through the gate."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+        self.reached = threading.Event()
+
+    def encode_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
+        if threading.current_thread() is not threading.main_thread():
+            self.reached.set()
+            assert self.gate.wait(PATIENCE)
+        return super().encode_with_tokens(texts)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DocumentStore]:
+    database = Database.open(tmp_path / "data")
+    yield DocumentStore(database)
+    database.close()
+
+
+def test_a_library_answers_while_another_thread_embeds_its_new_document(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    encoder = GatedEncoder()
+    retriever = Retriever(tmp_path / "index", encoder)
+    keeper = IndexKeeper(store, retriever)
+    old = samples.document()
+    store.add_version(old, samples.analysis(), "77")
+    reach = keeper.ensure(HARBOUR)
+    new = samples.document(NEWS, file_name="bridge.txt")
+
+    def add() -> None:
+        with keeper.changing():
+            store.add_version(new, samples.analysis(NEWS), "77")
+            keeper.ensure(HARBOUR)
+
+    adding = threading.Thread(target=add)
+    adding.start()
+    assert encoder.reached.wait(PATIENCE)
+    assert keeper.ensure(HARBOUR) == reach  # would wait for the gate if it embedded
+    meanwhile = retriever.vectors(reach)[0]
+    encoder.gate.set()
+    adding.join(PATIENCE)
+    keeper.ensure(HARBOUR)
+
+    assert {each.document for each in meanwhile} == {old.id}
+    assert {each.document for each in retriever.vectors(reach)[0]} == {old.id, new.id}
+
+
+def test_a_library_that_is_not_in_memory_yet_is_waited_for(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    encoder = GatedEncoder()
+    encoder.gate.set()
+    retriever = Retriever(tmp_path / "index", encoder)
+    keeper = IndexKeeper(store, retriever)
+    document = samples.document()
+    store.add_version(document, samples.analysis(), "77")
+    entered, leave = threading.Event(), threading.Event()
+
+    def change_another() -> None:
+        with keeper.changing():
+            entered.set()
+            assert leave.wait(PATIENCE)
+
+    changing = threading.Thread(target=change_another)
+    changing.start()
+    assert entered.wait(PATIENCE)
+    threading.Timer(0.05, leave.set).start()
+    reach = keeper.ensure(HARBOUR)
+    changing.join(PATIENCE)
+
+    assert {each.document for each in retriever.vectors(reach)[0]} == {document.id}
