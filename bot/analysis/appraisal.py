@@ -18,7 +18,7 @@ from bot.analysis.nearness import Embedded
 from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
 from bot.analysis.publishers import Tellers
 from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
-from bot.domain.document import SentenceKey, SentenceKind
+from bot.domain.document import SentenceKey, SentenceKind, same_words
 from bot.domain.status import Evidence, judge
 
 Neighbours = Mapping[SentenceKey, frozenset[SentenceKey]]
@@ -111,17 +111,13 @@ def _spread(
     claims: Sequence[Claim], verdicts: Mapping[SentenceKey, Verdict]
 ) -> dict[SentenceKey, Verdict]:
     """Give a verdict to every sentence with the same words; the newest wins."""
-    words = {claim.key: _words(claim) for claim in claims}
+    words = {claim.key: same_words(claim.sentence.text) for claim in claims}
     found: dict[str, Verdict] = {}
     for key, verdict in sorted(verdicts.items(), key=lambda each: each[1].recorded_at):
         if key in words:
             found[words[key]] = verdict
     spread = {key: found[text] for key, text in words.items() if text in found}
     return spread | dict(verdicts)
-
-
-def _words(claim: Claim) -> str:
-    return " ".join(claim.sentence.text.casefold().split())
 
 
 def _assess(

@@ -156,3 +156,8 @@ class Passage(Value):
 def reach_of(library: LibraryId) -> tuple[LibraryId, ...]:
     """Return what a member of `library` may read unless their server leaves the base out."""
     return (BASE_LIBRARY,) if library == BASE_LIBRARY else (BASE_LIBRARY, library)
+
+
+def same_words(text: str) -> str:
+    """Return what all copies of a sentence have in common."""
+    return " ".join(text.casefold().split())

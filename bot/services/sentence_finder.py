@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.document import DocumentId, LibraryId, SentenceKey, SentenceKind
+from bot.domain.document import DocumentId, LibraryId, SentenceKey, SentenceKind, same_words
 from bot.domain.errors import NotFoundError
 from bot.index.retriever import Retriever
 from bot.services.indexing import IndexKeeper
@@ -25,11 +25,6 @@ class FoundSentence(NamedTuple):
 def reference_of(key: SentenceKey) -> str:
     """Name a sentence in one word: document, version and position."""
     return f"{key.document}:{key.version}:{key.position}"
-
-
-def same_words(text: str) -> str:
-    """Return what all copies of a sentence have in common."""
-    return " ".join(text.casefold().split())
 
 
 class SentenceFinder:

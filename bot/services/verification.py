@@ -7,13 +7,12 @@ import structlog
 
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status, Verdict
-from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey
+from bot.domain.document import DocumentRef, LibraryId, SentenceKey, VersionKey, same_words
 from bot.domain.errors import HearsayError, NotFoundError, WithdrawnError
 from bot.domain.value import Value
 from bot.services.evidence import EvidenceReader
 from bot.services.ingestion import Ingester
 from bot.services.quoting import QuoteBuilder
-from bot.services.sentence_finder import same_words
 from bot.store.audit import Clock, utc_now
 from bot.store.documents import DocumentStore, StoredSentence
 from bot.store.verdicts import VerdictStore
