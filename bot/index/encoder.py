@@ -30,7 +30,7 @@ _BATCH = 32
 class Encoder:
     """A sentence-transformers model, shared between threads: they take turns batch by batch.
 
-    The tokenizer refuses to be used by two threads at once when they truncate differently.
+    The tokenizer keeps how to truncate as its state: two threads at once count wrongly.
     """
 
     def __init__(
