@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
 from bot.domain.document import DocumentId, LibraryId
 from bot.domain.value import Value
@@ -32,12 +32,25 @@ class AuditAction(StrEnum):
     UNDO = "undo"
     VERDICT = "verdict"
     CLEAR_VERDICT = "clear verdict"
+    SETTINGS = "settings"
+    HIDE_EVENT = "hide event"
+    DATE_EVENT = "date event"
+    UNDO_EVENT = "undo event"
+    CONFIRM_LINK = "confirm link"
+    REJECT_LINK = "reject link"
+    UNDO_LINK = "undo link decision"
+    CARRY_VERDICT = "carry verdict over"
 
 
 class AuditEntry(Value):
-    """One step. `undoes` is the id of the entry that an undo took back."""
+    """One step. `undoes` is the id of the entry that an undo took back.
+
+    `number` counts the library's own steps from 1. It is what people are shown: ids count the
+    steps of every server.
+    """
 
     id: int | None = None
+    number: int | None = None
     library: LibraryId
     at: datetime
     actor: str
@@ -54,6 +67,18 @@ class AuditLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def steps(
+        self, library: LibraryId, limit: int, before: int | None = None
+    ) -> tuple[AuditEntry, ...]:
+        """Return up to `limit` numbered entries, newest first; `before` is a number."""
+        with self._database.read() as connection:
+            return numbered(connection, library, limit=limit, before=before)
+
+    def about(self, library: LibraryId, document: DocumentId) -> tuple[AuditEntry, ...]:
+        """Return the numbered entries on one document, oldest first."""
+        with self._database.read() as connection:
+            return history_of(connection, library, document)
+
     def entries(
         self, library: LibraryId, limit: int = 50, before: int | None = None
     ) -> tuple[AuditEntry, ...]:
@@ -64,6 +89,31 @@ class AuditLog:
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(audit.c.id.desc()).limit(limit)).mappings()
             return tuple(entry_from(row) for row in rows)
+
+
+def numbered(
+    connection: Connection, library: LibraryId, *, limit: int, before: int | None = None
+) -> tuple[AuditEntry, ...]:
+    """Return a library's newest entries with their numbers, from below `before` on."""
+    counted = _counted(library).subquery()
+    query = select(counted).order_by(counted.c.number.desc()).limit(limit)
+    if before is not None:
+        query = query.where(counted.c.number < before)
+    return tuple(entry_from(row) for row in connection.execute(query).mappings())
+
+
+def history_of(
+    connection: Connection, library: LibraryId, document: DocumentId
+) -> tuple[AuditEntry, ...]:
+    """Return the numbered entries on one document, oldest first."""
+    counted = _counted(library).subquery()
+    query = select(counted).where(counted.c.document_id == document).order_by(counted.c.number)
+    return tuple(entry_from(row) for row in connection.execute(query).mappings())
+
+
+def _counted(library: LibraryId) -> Select[tuple[object, ...]]:
+    number = func.row_number().over(order_by=audit.c.id).label("number")
+    return select(*audit.c, number).where(audit.c.library_id == library)
 
 
 def append(connection: Connection, entry: AuditEntry) -> None:
@@ -86,6 +136,7 @@ def entry_from(row: RowMapping) -> AuditEntry:
     """Read an entry from a row of the audit table."""
     return AuditEntry(
         id=row["id"],
+        number=row.get("number"),
         library=row["library_id"],
         at=row["at"],
         actor=row["actor"],

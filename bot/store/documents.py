@@ -36,7 +36,9 @@ from bot.store.reach import (
     summaries,
 )
 from bot.store.schema import documents, versions
-from bot.store.steps import Stamp, UndoneStep
+from bot.store.steps import Stamp
+from bot.store.undoing import UndoneStep, undo_step
+from bot.store.whole_versions import add_version
 
 __all__ = ["DocumentStore", "StoredSentence", "UndoneStep", "new_document_id"]
 
@@ -68,10 +70,8 @@ class DocumentStore:
             NotFoundError: if the document of a later version is not in the library.
             StoreCorruptError: if sentences or passages do not fit the text.
         """
-        parts.check(document, analysis)
         with self._database.write() as connection:
-            steps.insert_version(connection, document, self._stamp(actor))
-            parts.insert_parts(connection, document, analysis)
+            add_version(connection, document, analysis, self._stamp(actor))
 
     def next_version(self, library: LibraryId, document: DocumentId) -> int:
         """Return the number for a document's next version: an undone one's is never used again.
@@ -103,14 +103,16 @@ class DocumentStore:
             steps.remove_document(connection, found, self._stamp(actor))
             return found.ref
 
-    def undo(self, library: LibraryId, actor: str) -> UndoneStep:
-        """Take back the newest addition, version, edit or removal that still stands.
+    def undo(self, library: LibraryId, actor: str, step: int | None = None) -> UndoneStep:
+        """Take back a step of the log by its number, or the newest one on a document that stands.
 
         Raises:
             NotFoundError: if there is none.
+            ConflictError: if it was taken back already, or later steps build on it.
+            DocumentRejectedError: if the bytes that would come back are in the library again.
         """
         with self._database.write() as connection:
-            return steps.undo_last(connection, library, self._stamp(actor))
+            return undo_step(connection, library, self._stamp(actor), step)
 
     def reach(self, library: LibraryId) -> Reach:
         """Return what members of `library` may read: its own documents, and the base if used."""

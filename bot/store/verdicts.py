@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, insert, select, update
 
 from bot.domain.claim import Verdict
-from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
-from bot.domain.errors import NotFoundError
+from bot.domain.document import BASE_LIBRARY, DocumentId, LibraryId, SentenceKey
+from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.value import Value
 from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
@@ -107,6 +107,36 @@ class VerdictStore:
         query = select(verdicts).where(_on(library, sentence)).order_by(verdicts.c.id)
         with self._database.read() as connection:
             return tuple(_past_from(row) for row in connection.execute(query).mappings())
+
+
+def put_back(connection: Connection, step: AuditEntry, actor: str, at: datetime) -> None:
+    """Bring the verdict on a sentence from where a step left it back to where it found it.
+
+    Raises:
+        ConflictError: if it is no longer where the step left it.
+    """
+    state = step.after or step.before or {}
+    sentence = SentenceKey(
+        DocumentId(str(step.document)), int(state["version"] or 0), int(state["position"] or 0)
+    )
+    found = _in_force(connection, step.library, sentence)
+    if (_state(found) if found else None) != step.after:
+        raise ConflictError(
+            f"Step {step.number} cannot be undone: the verdict went on to another version of the "
+            "document. Record or clear it on the sentence there."
+        )
+    _clear(connection, step.library, sentence, actor, at)
+    if step.before is not None:
+        earlier = (
+            row
+            for row in connection.execute(
+                select(verdicts).where(_on(step.library, sentence)).order_by(verdicts.c.id.desc())
+            ).mappings()
+            if _state(_verdict_from(row)) == step.before
+        )
+        connection.execute(
+            insert(verdicts).values(_row(step.library, _verdict_from(next(earlier))))
+        )
 
 
 def _on(library: LibraryId, sentence: SentenceKey) -> ColumnElement[bool]:

@@ -110,7 +110,11 @@ def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
             "history": lambda: verdicts.history(MEADOW, key(secret)),
         },
         FeedbackStore: {"list": lambda: FeedbackStore(database).list(MEADOW)},
-        AuditLog: {"entries": lambda: AuditLog(database).entries(MEADOW)},
+        AuditLog: {
+            "entries": lambda: AuditLog(database).entries(MEADOW),
+            "steps": lambda: AuditLog(database).steps(MEADOW, 10),
+            "about": lambda: AuditLog(database).about(MEADOW, secret.id),
+        },
     }
 
 
