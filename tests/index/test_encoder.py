@@ -99,10 +99,10 @@ def test_threads_that_truncate_differently_take_turns(model: Encoder) -> None:
     """Without turns about one count in ten comes out truncated."""
 
     def count(_: int) -> set[int]:
-        return {n for _ in range(40) for n in model.count_pieces_many(["word " * 900] * 50)}
+        return {n for _ in range(12) for n in model.count_pieces_many(["word " * 900] * 50)}
 
     def encode(_: int) -> set[int]:
-        return {len(m) for _ in range(60) for m in model.encode_with_tokens(["a b c"] * 3)[1]}
+        return {len(m) for _ in range(20) for m in model.encode_with_tokens(["a b c"] * 3)[1]}
 
     with ThreadPoolExecutor(4) as threads:
         counted, encoded = threads.map(count, range(4)), threads.map(encode, range(4))
