@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from bot.domain.document import BASE_LIBRARY, LibraryId, VersionKey
 from bot.domain.errors import NotFoundError
-from bot.domain.timeline import PastEdit, TimelineEdit
+from bot.domain.timeline import EditKind, PastEdit, TimelineEdit
+from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
 from bot.store.reach import locate, reach_in
 from bot.store.schema import timeline_edits
@@ -38,6 +39,10 @@ class TimelineEditStore:
                     edit=edit.model_dump_json(),
                 )
             )
+            action = (
+                AuditAction.HIDE_EVENT if edit.kind is EditKind.HIDE else AuditAction.DATE_EVENT
+            )
+            _log(connection, library, edit, (action, edit.moderator_id, edit.recorded_at))
 
     def undo(self, library: LibraryId, actor: str, at: datetime) -> TimelineEdit:
         """Take the library's newest edit in force back and return it; it stays in the log.
@@ -60,7 +65,9 @@ class TimelineEditStore:
                 .where(timeline_edits.c.library_id == library, timeline_edits.c.id == row["id"])
                 .values(undone_at=at, undone_by=actor)
             )
-            return TimelineEdit.model_validate_json(row["edit"])
+            edit = TimelineEdit.model_validate_json(row["edit"])
+            _log(connection, library, edit, (AuditAction.UNDO_EVENT, actor, at))
+            return edit
 
     def in_force(self, library: LibraryId) -> tuple[TimelineEdit, ...]:
         """Return the edits that count here, the base's first, each library's in their order."""
@@ -85,6 +92,31 @@ class TimelineEditStore:
         )
         with self._database.read() as connection:
             return tuple(_past_from(row) for row in connection.execute(query).mappings())
+
+
+def _log(
+    connection: Connection,
+    library: LibraryId,
+    edit: TimelineEdit,
+    deed: tuple[AuditAction, str, datetime],
+) -> None:
+    action, actor, at = deed
+    state: State = {
+        "sentence": edit.shown,
+        "event": "hidden" if edit.date is None else f"dated {edit.date.edtf}",
+        "reason": edit.reason,
+    }
+    undone = action is AuditAction.UNDO_EVENT
+    entry = AuditEntry(
+        library=library,
+        at=at,
+        actor=actor,
+        action=action,
+        document=edit.place.document,
+        before=state if undone else None,
+        after=None if undone else state,
+    )
+    append(connection, entry)
 
 
 def _past_from(row: RowMapping) -> PastEdit:
