@@ -40,6 +40,7 @@ from bot.store.assessments import AssessmentStore
 from bot.store.audit import utc_now
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
+from bot.store.doubtful_links import DoubtfulLinkStore
 from bot.store.feedback import FeedbackStore
 from bot.store.statuses import StatusReader
 from bot.store.timeline_edits import TimelineEditStore
@@ -94,7 +95,15 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     retriever = Retriever(settings.data / "index", encoder)
     keeper = IndexKeeper(documents, retriever)
     quotes = QuoteBuilder(documents, assessments)
-    assessor = Assessor(documents, assessments, verdicts, retriever, encoder)
+    links = DoubtfulLinkStore(database)
+    assessor = Assessor(
+        documents=documents,
+        assessments=assessments,
+        verdicts=verdicts,
+        links=links,
+        retriever=retriever,
+        encoder=encoder,
+    )
     ingester = Ingester(
         reader=DocumentReader(),
         analyser=load_analyser,

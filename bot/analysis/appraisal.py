@@ -3,22 +3,19 @@
 Pure and deterministic: the same documents, vectors and verdicts give the same result.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.analysis.claims import AnalysedDocument, Claim
-from bot.analysis.derivation import (
-    Sharpening,
-    align,
-    derivations,
-    sharpenings,
-)
-from bot.analysis.linking import Links, link
+from bot.analysis.decided import Decided, Pair, confirmations, decide
+from bot.analysis.derivation import Sharpening, align, derivations, sharpenings
+from bot.analysis.linking import link
 from bot.analysis.nearness import Embedded
 from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
 from bot.analysis.publishers import Tellers
 from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
 from bot.domain.document import SentenceKey, SentenceKind, same_words
+from bot.domain.doubtful_link import LinkDecision
 from bot.domain.status import Evidence, judge
 
 Neighbours = Mapping[SentenceKey, frozenset[SentenceKey]]
@@ -42,19 +39,22 @@ class Grounds(NamedTuple):
     denies: Neighbours
     corrected_by: Neighbours
     sharpened: Mapping[SentenceKey, Sharpening]
+    decided: Decided
 
 
 def appraise(
     documents: Sequence[AnalysedDocument],
     library: Embedded,
     verdicts: Mapping[SentenceKey, Verdict],
+    decisions: Sequence[LinkDecision] = (),
 ) -> Appraisal:
     """Judge every sentence of `documents`; the claims in `library` are theirs, in order."""
-    links = link(library)
+    decided = decide(library, link(library), decisions)
+    links = decided.links
     derived = derivations(documents)
     aligned = align(library, derived)
     sharper = sharpenings(aligned)
-    grounds = _grounds(library.claims, links, aligned, sharper)
+    grounds = _grounds(library.claims, decided, aligned, sharper)
     texts = [each.document.text for each in documents]
     publishers = {each.document.details.publisher for each in documents}
     counter = OriginCounter(derived, Tellers(texts), [each for each in publishers if each])
@@ -65,10 +65,11 @@ def appraise(
 
 def _grounds(
     claims: Sequence[Claim],
-    links: Links,
+    decided: Decided,
     aligned: Sequence[tuple[Claim, Claim]],
     sharper: Sequence[Sharpening],
 ) -> Grounds:
+    links = decided.links
     by_key = {claim.key: claim for claim in claims}
     repeats = [(r.subject, r.target) for r in links.relations if r.kind is RelationKind.REPEATS]
     repeats += [(copy.key, original.key) for copy, original in aligned]
@@ -80,10 +81,13 @@ def _grounds(
     return Grounds(
         claims=by_key,
         same=same,
-        denied_by=_carried(_neighbours((target, subject) for subject, target in denials), same),
+        denied_by=_carried(
+            _neighbours((target, subject) for subject, target in denials), same, decided.rejected
+        ),
         denies=_neighbours(denials),
         corrected_by=_neighbours(corrections),
         sharpened={each.claim.key: each for each in sharper},
+        decided=decided,
     )
 
 
@@ -94,15 +98,20 @@ def _neighbours(pairs: Iterable[tuple[SentenceKey, SentenceKey]]) -> Neighbours:
     return {key: frozenset(others) for key, others in found.items()}
 
 
-def _carried(against: Neighbours, same: Neighbours) -> Neighbours:
-    """Carry what stands against a sentence over to those that repeat it: one step, not further."""
+def _carried(against: Neighbours, same: Neighbours, rejected: Collection[Pair]) -> Neighbours:
+    """Carry what stands against a sentence over to those that repeat it: one step, not further.
+
+    Nor to a sentence that it does not stand against, as a moderator found.
+    """
     pairs = [(key, other) for key, others in against.items() for other in others]
     pairs += [
         (repeating, other)
         for key, others in against.items()
         for repeating in same.get(key, ())
         for other in others
-        if other != repeating and other not in same.get(repeating, ())
+        if other != repeating
+        and other not in same.get(repeating, ())
+        and (other, repeating) not in rejected
     ]
     return _neighbours(pairs)
 
@@ -147,6 +156,12 @@ def _assess(
             origins=support.origins,
             independent=support.independent,
             documents=support.documents,
+            confirmed=confirmations(
+                claim.key,
+                grounds.decided,
+                grounds.same.get(claim.key, frozenset()),
+                lambda key: _told_label(grounds.claims[key]),
+            ),
         )
     )
     return Assessment(sentence=claim.key, status=status, reasons=reasons, origins=support.origins)

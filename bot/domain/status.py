@@ -37,6 +37,9 @@ class Evidence(Value):
     origins: tuple[str, ...] = ()
     independent: int = Field(default=0, ge=0, description="origins shown to be independent")
     documents: int = Field(default=1, ge=1, description="how many documents carry the claim")
+    confirmed: tuple[str, ...] = Field(
+        default=(), description="which links rest on a moderator, in whole sentences"
+    )
 
 
 class Judgement(NamedTuple):
@@ -97,6 +100,7 @@ def _particulars(evidence: Evidence, status: Status) -> tuple[str, ...]:
         words = ", ".join(f"'{word}'" for word in evidence.hedge_words)
         reasons.append(f"Wording: {words}")
     reasons.extend(evidence.sharpened)
+    reasons.extend(evidence.confirmed)
     if status is not Status.CORROBORATED and evidence.documents > 1 and evidence.origins:
         reasons.append(_count_of(evidence))
     return tuple(reasons)

@@ -10,13 +10,14 @@ from bot.analysis.appraisal import Appraisal, appraise
 from bot.analysis.claims import AnalysedDocument, Claim, claims_of
 from bot.analysis.deniable import worth_searching
 from bot.analysis.nearness import Embedded, Late, Matrix
-from bot.domain.claim import Relation, Status
+from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey
-from bot.domain.value import Value
+from bot.domain.doubtful_link import SharpenedCopy
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
+from bot.store.doubtful_links import DoubtfulLinkStore
 from bot.store.verdicts import VerdictStore
 
 _REMEMBERED = 20_000
@@ -25,68 +26,61 @@ _REMEMBERED = 20_000
 _log = structlog.get_logger(__name__)
 
 
-class SharpenedCopy(Value):
-    """A copied sentence that says more than its original, for the moderators."""
-
-    sentence: SentenceKey
-    original: SentenceKey
-    what: str
-
-
-class AssessmentSummary(Value):
-    """What an assessment found. `doubtful` links wait for a moderator and are in no answer."""
-
-    sentences: int
-    relations: int
-    doubtful: tuple[Relation, ...] = ()
-    sharpened: tuple[SharpenedCopy, ...] = ()
-
-
 class Assessor:
     """Judge every sentence within a library's reach, from all its documents at once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - injected parts, by keyword only
         self,
+        *,
         documents: DocumentStore,
         assessments: AssessmentStore,
         verdicts: VerdictStore,
+        links: DoubtfulLinkStore,
         retriever: Retriever,
         encoder: Encoder,
     ) -> None:
         self._documents = documents
         self._assessments = assessments
         self._verdicts = verdicts
+        self._links = links
         self._retriever = retriever
         self._encoder = encoder
         self._contents: dict[str, Matrix] = {}
 
-    def assess(self, library: LibraryId) -> AssessmentSummary:
-        """Recompute and store the statuses and relations of a library; its index is up to date.
+    def assess(self, library: LibraryId) -> None:
+        """Recompute and store the findings on a library; its index is up to date.
 
-        A server without documents and verdicts of its own keeps none: the base's apply.
+        A server without documents, verdicts and decisions of its own keeps none: the base's apply.
         """
         if self._is_bare(library):
             self._assessments.replace(library, (), ())
-            return AssessmentSummary(sentences=0, relations=0)
+            return
         claims, found = self._appraise(library, self._load(library), date.max)
-        self._assessments.replace(library, found.assessments, found.relations)
-        _log.info("library assessed", sentences=len(claims), relations=len(found.relations))
-        return AssessmentSummary(
-            sentences=len(claims),
-            relations=len(found.relations),
+        self._assessments.replace(
+            library,
+            found.assessments,
+            found.relations,
             doubtful=found.doubtful,
-            sharpened=tuple(
+            sharpened=[
                 SharpenedCopy(sentence=each.claim.key, original=each.original.key, what=each.what)
                 for each in found.sharpened
-            ),
+            ],
+        )
+        _log.info(
+            "library assessed",
+            sentences=len(claims),
+            relations=len(found.relations),
+            doubtful=len(found.doubtful),
+            sharpened=len(found.sharpened),
         )
 
     def statuses_at(
         self, library: LibraryId, versions: Collection[VersionKey], day: date
     ) -> dict[SentenceKey, Status]:
-        """Judge as if only these versions were there and only verdicts up to `day`; store nothing.
+        """Judge as if only these versions were there and nothing decided after `day`.
 
-        Nothing later shows: neither a correction nor a second origin nor a verdict.
+        Nothing later shows: neither a correction nor a second origin nor a verdict. Nothing is
+        stored.
         """
         documents = [each for each in self._load(library) if each.document.key in versions]
         _, found = self._appraise(library, documents, day)
@@ -95,7 +89,11 @@ class Assessor:
     def _is_bare(self, library: LibraryId) -> bool:
         if library == BASE_LIBRARY:
             return False
-        return not self._documents.version_keys(library) and not self._verdicts.list(library)
+        return not (
+            self._documents.version_keys(library)
+            or self._verdicts.list(library)
+            or self._links.has_own(library)
+        )
 
     def _appraise(
         self, library: LibraryId, documents: list[AnalysedDocument], day: date
@@ -106,7 +104,11 @@ class Assessor:
         late = self._late(library, Embedded(claims, vectors, contents, {}))
         verdicts = self._verdicts.current(library, [claim.key for claim in claims])
         verdicts = {at: each for at, each in verdicts.items() if each.recorded_at.date() <= day}
-        return claims, appraise(documents, Embedded(claims, vectors, contents, late), verdicts)
+        decisions = [
+            each for each in self._links.in_force(library) if each.decided_at.date() <= day
+        ]
+        embedded = Embedded(claims, vectors, contents, late)
+        return claims, appraise(documents, embedded, verdicts, decisions)
 
     def _load(self, library: LibraryId) -> list[AnalysedDocument]:
         reach = self._documents.reach(library)

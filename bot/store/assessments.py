@@ -10,9 +10,12 @@ from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
 from bot.domain.claim import Assessment, Relation
 from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey
+from bot.domain.doubtful_link import SharpenedCopy
 from bot.domain.errors import NotFoundError
 from bot.store.database import Database
-from bot.store.reach import reach_in
+from bot.store.doubtful_links import replace_findings
+from bot.store.reach import findings_of, reach_in
+from bot.store.relation_rows import closest_first, relation_from, relation_row
 from bot.store.schema import assessments, documents, relations
 from bot.store.sentence_keys import look_up
 
@@ -24,7 +27,13 @@ class AssessmentStore:
         self._database = database
 
     def replace(
-        self, library: LibraryId, assessed: Sequence[Assessment], related: Sequence[Relation]
+        self,
+        library: LibraryId,
+        assessed: Sequence[Assessment],
+        related: Sequence[Relation],
+        *,
+        doubtful: Sequence[Relation] = (),
+        sharpened: Sequence[SharpenedCopy] = (),
     ) -> None:
         """Put these in the place of all that the library had, at once.
 
@@ -34,7 +43,8 @@ class AssessmentStore:
             NotFoundError: if a sentence's document is not within the library's reach.
         """
         keys = [each.sentence for each in assessed]
-        keys += [key for each in related for key in (each.subject, each.target)]
+        keys += [key for each in (*related, *doubtful) for key in (each.subject, each.target)]
+        keys += [key for each in sharpened for key in (each.sentence, each.original)]
         with self._database.write() as connection:
             _check_reach(connection, library, keys)
             connection.execute(delete(assessments).where(assessments.c.library_id == library))
@@ -43,8 +53,9 @@ class AssessmentStore:
                 rows = [_assessment_row(library, each) for each in assessed]
                 connection.execute(insert(assessments), rows)
             if related:
-                rows = [_relation_row(library, each) for each in related]
+                rows = [relation_row(library, each) for each in related]
                 connection.execute(insert(relations), rows)
+            replace_findings(connection, library, doubtful, sharpened)
 
     def servers(self) -> tuple[LibraryId, ...]:
         """Return the servers that hold findings of their own: the base library's rest on them.
@@ -71,18 +82,18 @@ class AssessmentStore:
         """Return the relations that have one of the sentences on either side, the closest first."""
         found: list[Relation] = []
         with self._database.read() as connection:
-            reach = reach_in(connection, library)
+            reach = findings_of(connection, library)
             for side in ("subject", "target"):
                 joined = look_up(relations, keys, reach, side=side)
                 found += _related(connection, select(relations).select_from(joined))
-        return _distinct(found)
+        return closest_first(found)
 
     def all_relations(self, library: LibraryId) -> tuple[Relation, ...]:
-        """Return the library's own relations and the base's, the closest first."""
+        """Return all relations that count for the library, the closest first."""
         with self._database.read() as connection:
-            reach = reach_in(connection, library)
+            reach = findings_of(connection, library)
             query = select(relations).where(relations.c.library_id.in_(reach))
-            return _distinct(_related(connection, query))
+            return closest_first(_related(connection, query))
 
 
 def _check_reach(connection: Connection, library: LibraryId, keys: Iterable[SentenceKey]) -> None:
@@ -96,14 +107,7 @@ def _check_reach(connection: Connection, library: LibraryId, keys: Iterable[Sent
 
 def _related(connection: Connection, query: Select[tuple[object, ...]]) -> list[Relation]:
     rows = connection.execute(query).mappings()
-    return [_relation_from(row) for row in rows if row["kind"] is not None]
-
-
-def _distinct(found: Iterable[Relation]) -> tuple[Relation, ...]:
-    kept: dict[tuple[object, ...], Relation] = {}
-    for each in sorted(found, key=lambda each: (-each.similarity, each.subject, each.target)):
-        kept.setdefault((each.subject, each.target, each.kind), each)
-    return tuple(kept.values())
+    return [relation_from(row) for row in rows if row["kind"] is not None]
 
 
 def _assessment_row(library: LibraryId, assessment: Assessment) -> dict[str, object]:
@@ -126,27 +130,3 @@ def _assessment_from(row: RowMapping) -> Assessment:
         reasons=json.loads(row["reasons"]),
         origins=json.loads(row["origins"]),
     )
-
-
-def _relation_row(library: LibraryId, relation: Relation) -> dict[str, object]:
-    row: dict[str, object] = {
-        "library_id": library,
-        "kind": relation.kind,
-        "similarity": relation.similarity,
-    }
-    for side, key in (("subject", relation.subject), ("target", relation.target)):
-        row |= {f"{side}_{name}": value for name, value in key._asdict().items()}
-    return row
-
-
-def _relation_from(row: RowMapping) -> Relation:
-    return Relation(
-        subject=_side(row, "subject"),
-        target=_side(row, "target"),
-        kind=row["kind"],
-        similarity=row["similarity"],
-    )
-
-
-def _side(row: RowMapping, side: str) -> SentenceKey:
-    return SentenceKey(row[f"{side}_document"], row[f"{side}_version"], row[f"{side}_position"])

@@ -27,7 +27,7 @@ from bot.domain.document import (
 )
 from bot.domain.errors import NotFoundError, WithdrawnError
 from bot.store.audit import State
-from bot.store.schema import documents, sentences, server_settings, versions
+from bot.store.schema import assessments, documents, sentences, server_settings, versions
 
 DETAIL_COLUMNS = tuple(DocumentDetails.model_fields)
 
@@ -53,6 +53,17 @@ def reach_in(connection: Connection, library: LibraryId) -> tuple[LibraryId, ...
     query = select(server_settings.c.use_base).where(server_settings.c.library_id == library)
     use_base = connection.execute(query).scalar_one_or_none()
     return (library,) if use_base is False else reach_of(library)
+
+
+def findings_of(connection: Connection, library: LibraryId) -> tuple[LibraryId, ...]:
+    """Return the libraries whose findings count for `library`.
+
+    Its own cover all of its reach; as long as it has none, those of its reach do.
+    """
+    own = select(assessments.c.library_id).where(assessments.c.library_id == library).limit(1)
+    if connection.execute(own).first() is not None:
+        return (library,)
+    return reach_in(connection, library)
 
 
 def current_versions(reach: Sequence[LibraryId]) -> Select[tuple[object, ...]]:

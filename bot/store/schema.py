@@ -138,6 +138,44 @@ relations = Table(
     ),
 )
 
+doubtful_links = Table(
+    "doubtful_links",
+    metadata,
+    Column("library_id", String, primary_key=True),
+    Column("subject_document", String, primary_key=True),
+    Column("subject_version", Integer, primary_key=True),
+    Column("subject_position", Integer, primary_key=True),
+    Column("target_document", String, primary_key=True),
+    Column("target_version", Integer, primary_key=True),
+    Column("target_position", Integer, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("similarity", Float, nullable=False),
+)
+
+sharpened_copies = Table(
+    "sharpened_copies",
+    metadata,
+    Column("library_id", String, primary_key=True),
+    Column("copy_document", String, primary_key=True),
+    Column("copy_version", Integer, primary_key=True),
+    Column("copy_position", Integer, primary_key=True),
+    Column("original_document", String, primary_key=True),
+    Column("original_version", Integer, primary_key=True),
+    Column("original_position", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+)
+
+link_decisions = Table(
+    "link_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("library_id", String, nullable=False),
+    Column("decision", Text, nullable=False),  # a LinkDecision as JSON
+    Column("undone_at", Moment),
+    Column("undone_by", String),
+    Index(None, "library_id"),
+)
+
 assessments = Table(
     "assessments",
     metadata,
