@@ -28,6 +28,8 @@ def environment(data: Path, api_url: str = "") -> dict[str, str]:
         **os.environ,
         "HEARSAY_DATA": str(data),
         "DISCORD_API_URL": api_url,
+        # Discord keeps attachments elsewhere; this one does not.
+        "DISCORD_CDN_URL": api_url.removesuffix("/api/v10"),
         "DISCORD_TOKEN": _token(),
         "PYTHONUNBUFFERED": "1",
         "NO_COLOR": "1",

@@ -2,14 +2,16 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
 from tests.loopback import payloads
+from tests.loopback.forms import Typed, filled_in, resolved
 from tests.loopback.payloads import BOT, SERVER, Json, place
 from tests.loopback.rules import every_component
 from tests.loopback.server import Exchange, Server
+from tests.loopback.website import Page
 
 PATIENCE = 60.0
 """Seconds until a test gives up; generous, since the machine may be busy."""
@@ -45,6 +47,10 @@ class Loopback:
     def api_url(self) -> str:
         return f"http://127.0.0.1:{self.server.port}/api/v10"
 
+    @property
+    def cdn_url(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}"
+
     def ask(
         self, question: str, *, who: int = 1, server: int | None = SERVER, private: bool = False
     ) -> Exchange:
@@ -73,11 +79,28 @@ class Loopback:
         return self._do(all_of_them())
 
     def command(
-        self, name: str, options: list[Json], *, who: int = 1, server: int | None = SERVER
+        self,
+        name: str,
+        options: list[Json],
+        *,
+        who: int = 1,
+        server: int | None = SERVER,
+        files: Sequence[Json] = (),
     ) -> Exchange:
-        """Use any slash command and wait for its answer."""
-        data: Json = {"id": "7", "name": name, "type": 1, "options": options}
+        """Use any slash command, with the files that its options name; wait for its answer."""
+        data: Json = {"id": "7", "name": name, "type": 1, "options": options, **resolved(files)}
         return self._interact(2, data, who, server, _answered)
+
+    def upload(self, name: str, data: bytes, content_type: str = "text/plain") -> Json:
+        """Keep a file as Discord's servers do; return the attachment."""
+        path = f"/attachments/{payloads.snowflake()}/{name}"
+        self.server.website.pages[path] = Page(data, content_type)
+        return payloads.attachment(f"{self.cdn_url}{path}", name, len(data), content_type)
+
+    def until(self, exchange: Exchange, done: Callable[[Exchange], bool]) -> Exchange:
+        """Wait until a member sees what `done` looks for."""
+        self._do(_until(exchange, done))
+        return exchange
 
     def use_menu(
         self, name: str, target: Json, *, who: int = 1, server: int | None = SERVER
@@ -122,26 +145,15 @@ class Loopback:
         return self._interact(3, data, who, server, _answered, message=message)
 
     def submit(
-        self, form: Exchange, *words: str, who: int = 1, server: int | None = SERVER
+        self, form: Exchange, *typed: Typed, who: int = 1, server: int | None = SERVER
     ) -> Exchange:
-        """Fill the fields of a form in their order and send it."""
+        """Fill the fields of a form in their order, with words or attachments, and send it."""
         assert form.callback is not None
         modal = form.callback["data"]
         assert isinstance(modal, dict)
-        fields = [each for each in every_component(modal["components"]) if each["type"] == 4]
-        typed: list[Json] = [
-            {"type": 4, "id": number * 2, "custom_id": field["custom_id"], "value": value}
-            for number, (field, value) in enumerate(zip(fields, words, strict=True), start=1)
-        ]
-        data: Json = {
-            "custom_id": modal["custom_id"],
-            "components": [
-                {"type": 18, "id": number * 2 - 1, "component": each}
-                for number, each in enumerate(typed, start=1)
-            ],
-        }
-        message = form.payload["message"]
-        return self._interact(5, data, who, server, _answered, message=message)
+        # A form that a command opened stands on no message.
+        of_form = {key: form.payload[key] for key in ("message",) if key in form.payload}
+        return self._interact(5, filled_in(modal, typed), who, server, _answered, **of_form)
 
     def write(
         self,
@@ -152,10 +164,11 @@ class Loopback:
         mention: bool = False,
         reply_to: Json | None = None,
         author: Json | None = None,
+        files: Sequence[Json] = (),
     ) -> Json:
         """Send a message as Discord shows it to the bot; return it, without waiting."""
         where = place(server)
-        fields: Json = {"content": content}
+        fields: Json = {"content": content, "attachments": list(files)}
         if mention:
             fields["mentions"] = [payloads.bot_user()]
         if reply_to is not None:

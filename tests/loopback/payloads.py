@@ -178,6 +178,18 @@ def message(where: Place, author: Json, **fields: object) -> Json:
     }
 
 
+def attachment(url: str, name: str, size: int, content_type: str) -> Json:
+    return {
+        "id": snowflake(),
+        "filename": name,
+        "size": size,
+        "url": url,
+        "proxy_url": url,
+        "content_type": content_type,
+        "ephemeral": False,
+    }
+
+
 def interaction(kind: int, where: Place, who: int, data: Json, **fields: object) -> Json:
     """Build an interaction: kind 2 command, 3 component, 4 autocomplete, 5 modal."""
     payload: Json = {

@@ -11,9 +11,11 @@ from tests.loopback import payloads, rules
 from tests.loopback.gateway import Gateway
 from tests.loopback.openapi import Specification, load_specification
 from tests.loopback.payloads import EPHEMERAL, V2, Json, Place
+from tests.loopback.website import Website
 
 BASE = "/api/v10"
 _MOST_BYTES = 10 * 1024 * 1024
+_STATUSES = {"10062": 404, "10008": 404, "10015": 404, "50027": 401}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Exchange:
     edits: list[Json] = field(default_factory=list)
     edited_at: float = 0.0
     message: Json | None = None
+    expired: bool = False
     followups: list[Json] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -58,7 +61,9 @@ class Server:
         self.commands: dict[str, object] = {}
         self.accepts_token = True
         self.port = 0
-        self._by_message: dict[str, Exchange] = {}
+        self.edited: list[Json] = []
+        self.deleted: list[str] = []
+        self.website = Website()
         self._runner: web.AppRunner | None = None
 
     @property
@@ -79,6 +84,7 @@ class Server:
         application = web.Application(client_max_size=_MOST_BYTES)
         application.router.add_get("/gateway/", self.gateway.serve)
         application.router.add_route("*", BASE + "/{path:.*}", self._request)
+        application.router.add_get("/{path:.*}", self.website.serve)
         self._runner = web.AppRunner(application)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -104,7 +110,8 @@ class Server:
         answer = await self._answer(request.method, path.strip("/").split("/"), body)
         if answer is None:
             return web.Response(status=204)
-        status = 404 if isinstance(answer, dict) and answer.get("code") == 10062 else 200
+        code = answer.get("code") if isinstance(answer, dict) else None
+        status = _STATUSES.get(str(code), 200)
         if not self.accepts_token:
             answer, status = {"code": 0, "message": "401: Unauthorized"}, 401
         # Exactly this type: discord.py takes one with a charset for text.
@@ -132,6 +139,8 @@ class Server:
                 return await self._followup(token, body)
             case ("POST", ["channels", channel, "messages"]):
                 return await self._post(channel, body)
+            case (("PATCH" | "DELETE"), ["channels", _, "messages", message]):
+                return await self._change(method, message, body)
             case _:
                 return None
 
@@ -182,7 +191,9 @@ class Server:
     async def _original(self, method: str, token: str, body: object) -> Json | None:
         exchange = self.exchanges.get(token)
         if exchange is None or exchange.message is None:
-            return {"code": 10062, "message": "Unknown Webhook"}
+            return {"code": 10015, "message": "Unknown Webhook"}
+        if exchange.expired:
+            return {"code": 50027, "message": "Invalid Webhook Token"}
         if method == "PATCH":
             assert isinstance(body, dict)
             exchange.edits.append(body)
@@ -202,6 +213,25 @@ class Server:
         exchange.followups.append(body)
         exchange.changed.set()
         return payloads.message(exchange.where, payloads.bot_user())
+
+    async def _change(self, method: str, message: str, body: object) -> Json | None:
+        """Edit or delete one of the messages that the bot posted to a channel."""
+        known = next((each for each in self.posted if each["id"] == message), None)
+        if known is None:
+            return {"code": 10008, "message": "Unknown Message"}
+        async with self.posted_one:
+            if method == "DELETE":
+                self.deleted.append(message)
+            else:
+                assert isinstance(body, dict)
+                self.edited.append({"id": message, "request": body})
+                known |= {key: body[key] for key in ("content", "flags") if key in body}
+                if "components" in body:
+                    known["components"] = payloads.with_component_ids(body["components"])
+            self.posted_one.notify_all()
+        if method == "DELETE":
+            return None
+        return {key: value for key, value in known.items() if key != "request"}
 
     async def _post(self, channel: str, body: object) -> Json:
         assert isinstance(body, dict)
