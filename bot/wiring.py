@@ -24,13 +24,17 @@ from bot.services.catalogue import Catalogue
 from bot.services.checking import ClaimChecker
 from bot.services.chronology import Chronology
 from bot.services.context import ContextReader
+from bot.services.departures import Departures
 from bot.services.diagnosis import Doctor
+from bot.services.doubtful_links import DoubtfulLinks
 from bot.services.evidence import EvidenceReader
 from bot.services.feedback import FeedbackRecorder
 from bot.services.indexing import IndexKeeper, silent
 from bot.services.ingestion import Ingester
+from bot.services.posted_answers import PostedAnswers
 from bot.services.quoting import QuoteBuilder
 from bot.services.sentence_finder import SentenceFinder
+from bot.services.server_settings import SettingsBook
 from bot.services.suggestions import Suggestions
 from bot.services.timeline_editing import TimelineEditor
 from bot.services.timeline_events import EventBook
@@ -42,6 +46,10 @@ from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.doubtful_links import DoubtfulLinkStore
 from bot.store.feedback import FeedbackStore
+from bot.store.posted_answers import PostedAnswerStore
+from bot.store.quote_standing import QuoteStandings
+from bot.store.server_settings import ServerSettingsStore
+from bot.store.servers import ServerStore
 from bot.store.statuses import StatusReader
 from bot.store.timeline_edits import TimelineEditStore
 from bot.store.verdicts import VerdictStore
@@ -65,12 +73,17 @@ class Hearsay:
     checker: ClaimChecker
     chronology: Chronology
     context: ContextReader
+    departures: Departures
     doctor: Doctor
     documents: DocumentStore
+    doubtful_links: DoubtfulLinks
     encoder: Encoder
     feedback: FeedbackRecorder
     ingester: Ingester
+    posted: PostedAnswers
     sentence_finder: SentenceFinder
+    server_settings: SettingsBook
+    steps: ServerStore
     suggestions: Suggestions
     timeline_editor: TimelineEditor
     verification: Verification
@@ -114,6 +127,8 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         assessor=assessor,
     )
     catalogue = Catalogue(documents, assessments, ingester)
+    servers = ServerStore(database)
+    server_settings = SettingsBook(ServerSettingsStore(database), assessments, ingester)
     edits = TimelineEditStore(database)
     book = EventBook(documents, edits)
     hearsay = Hearsay(
@@ -128,6 +143,9 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ),
         assessments=assessments,
         documents=documents,
+        doubtful_links=DoubtfulLinks(
+            links=links, documents=documents, quotes=quotes, ingester=ingester
+        ),
         encoder=encoder,
         catalogue=catalogue,
         checker=ClaimChecker(
@@ -145,6 +163,9 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             today=lambda: datetime.now(UTC).date(),
         ),
         context=ContextReader(documents, quotes),
+        departures=Departures(
+            servers=servers, retriever=retriever, keeper=keeper, settings=server_settings
+        ),
         doctor=Doctor(
             settings=settings,
             database=database,
@@ -154,7 +175,15 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
         ingester=ingester,
+        posted=PostedAnswers(
+            store=PostedAnswerStore(database),
+            standings=QuoteStandings(database),
+            statuses=StatusReader(database),
+            quotes=quotes,
+        ),
         sentence_finder=SentenceFinder(documents, retriever, keeper),
+        server_settings=server_settings,
+        steps=servers,
         suggestions=Suggestions(documents, retriever, keeper),
         timeline_editor=TimelineEditor(book, edits, utc_now),
         verification=Verification(

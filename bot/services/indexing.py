@@ -53,6 +53,10 @@ class IndexKeeper:
         with self._writing:
             yield
 
+    def forget(self, library: LibraryId) -> None:
+        """Know nothing of a library whose index was dropped."""
+        self._seen.pop(library, None)
+
     def _bring_up(
         self, library: LibraryId, reach: tuple[LibraryId, ...], progress: Progress
     ) -> None:

@@ -9,7 +9,7 @@ from bot.domain.errors import NotFoundError
 from bot.domain.value import Value
 from bot.store.audit import AuditEntry, entry_from
 from bot.store.database import Database
-from bot.store.schema import audit, documents, metadata, purges, servers
+from bot.store.schema import audit, documents, judged, metadata, purges, servers
 
 
 class Server(Value):
@@ -78,10 +78,18 @@ class ServerStore:
             connection.execute(delete(purges).where(purges.c.library_id == library))
         self._database.checkpoint()
 
-    def newest_step(self) -> int:
-        """Return the id of the newest step of any library: whether anything happened at all."""
+    def newest_steps(self) -> dict[LibraryId, tuple[int, int]]:
+        """Return each library's newest step, and the newest that its statuses are judged by.
+
+        For noticing that anything happened: the one reading of the log that names no library.
+        """
+        query = (
+            select(audit.c.library_id, func.max(audit.c.id), func.max(judged.c.audit_id))
+            .outerjoin(judged, judged.c.library_id == audit.c.library_id)
+            .group_by(audit.c.library_id)
+        )
         with self._database.read() as connection:
-            return int(connection.execute(select(func.max(audit.c.id))).scalar_one() or 0)
+            return {library: (step, at or 0) for library, step, at in connection.execute(query)}
 
     def untold(self, library: LibraryId, limit: int) -> tuple[AuditEntry, ...]:
         """Return the newest steps that the log channel was not told of, the oldest first."""

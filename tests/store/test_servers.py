@@ -217,7 +217,7 @@ def test_the_log_is_told_from_where_it_stopped(database: Database, servers: Serv
     servers.tell(HARBOUR, added.id)
 
     assert servers.untold(HARBOUR, 50) == (removed,)
-    assert servers.newest_step() == removed.id
+    assert servers.newest_steps()[HARBOUR] == (removed.id, 0)
 
 
 def test_steps_on_the_timeline_are_logged(database: Database) -> None:
