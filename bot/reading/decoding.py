@@ -4,27 +4,6 @@ import codecs
 
 from bot.domain.errors import DocumentRejectedError
 
-FORMATS = "Markdown (.md, .markdown) and plain text (.txt)"
-"""What goes in, as a person is told."""
-
-_MAGIC_NUMBERS = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, as Word and OpenDocument files are"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
-    (b"{\\rtf", "a rich text (RTF) file"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a sound, film or WebP picture"),
-    (b"ID3", "a sound"),
-    (b"OggS", "a sound or film"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-)
-_WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml")
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -39,29 +18,18 @@ def decode(file_name: str, data: bytes) -> str:
     """Return the text of `data`: UTF-8, or UTF-16/32 that says so by its byte order mark.
 
     Raises:
-        DocumentRejectedError: the bytes are of another kind of file, or not in these encodings.
+        DocumentRejectedError: the bytes are no text, or not in these encodings.
     """
-    _reject_other_kinds(file_name, data)
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     if encoding in ("utf-8", "utf-8-sig") and b"\x00" in data:
         raise DocumentRejectedError(
-            f"{file_name} is a binary file, not text. What goes in: {FORMATS}, saved as UTF-8."
+            f"{file_name} is a binary file, not text: it holds zero bytes. "
+            "Save its text as plain text (UTF-8) and add that."
         )
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DocumentRejectedError(_where(file_name, data, encoding, error)) from error
-
-
-def _reject_other_kinds(file_name: str, data: bytes) -> None:
-    kind = next((name for magic, name in _MAGIC_NUMBERS if data.startswith(magic)), None)
-    if kind is None and data[:200].lstrip().lower().startswith(_WEB_PAGE):
-        kind = "a web page"
-    if kind is not None:
-        raise DocumentRejectedError(
-            f"{file_name} is {kind}, whatever its name says. What goes in: {FORMATS}. "
-            "Copy its text into such a file and add that."
-        )
 
 
 def _where(file_name: str, data: bytes, encoding: str, error: UnicodeDecodeError) -> str:

@@ -6,7 +6,8 @@ from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import GivenDetails
 from bot.reading.corpus import read_sidecar
 from bot.reading.decoding import decode
-from bot.reading.reader import MAX_BYTES
+from bot.reading.limits import MEGABYTE
+from bot.reading.sniffing import LARGEST
 
 
 def read_file(path: Path) -> tuple[bytes, GivenDetails]:
@@ -19,10 +20,10 @@ def read_file(path: Path) -> tuple[bytes, GivenDetails]:
         if path.is_dir():
             raise DocumentRejectedError(f"{path} is a folder: name the files in it.")
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        if size > LARGEST:
             raise DocumentRejectedError(
-                f"{path.name} has {size / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be "
-                "read. Split it, or save only the article's text."
+                f"{path.name} has {size / MEGABYTE:.1f} MB; at most {LARGEST / MEGABYTE:.0f} MB "
+                "can be read. Split it, or save only the article's text."
             )
         data = path.read_bytes()
     except OSError as error:

@@ -1,22 +1,21 @@
 """Turn a file's bytes into repaired text and its details, or say why not."""
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from bot.domain.document import DocumentDetails
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import GivenDetails, ReadDocument
+from bot.reading.confined import ConfinedExtractor
 from bot.reading.dates import read_date
-from bot.reading.decoding import FORMATS, decode
+from bot.reading.decoding import decode
 from bot.reading.details import Fields, fields_of
 from bot.reading.extracted import Extracted
+from bot.reading.limits import MEGABYTE
 from bot.reading.markdown import read_markdown
 from bot.reading.normalize import normalize
 from bot.reading.plain import read_plain
-
-MAX_BYTES = 10_000_000
-"""In bytes: some 1,500 printed pages, far above any single report."""
+from bot.reading.sniffing import MAX_BYTES, Kind, sniff
 
 _LONGEST_TITLE_LINE = 200
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -25,18 +24,13 @@ _NO_DATE = (
     "a month or a year is enough; without it the timeline cannot date what it tells."
 )
 
-_Read = Callable[[str, str], Extracted]
-_READ_BY_EXTENSION: Mapping[str, _Read] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".txt": read_plain,
-    ".text": read_plain,
-    "": read_plain,
-}
-
 
 class DocumentReader:
-    """Reads Markdown and plain text."""
+    """Reads every format that goes in; all but text are read in a child process with limits."""
+
+    def __init__(self, extractor: ConfinedExtractor | None = None) -> None:
+        """Take another `extractor` for other limits than the usual ones."""
+        self._extractor = extractor or ConfinedExtractor()
 
     def read(self, file_name: str, data: bytes, given: GivenDetails) -> ReadDocument:
         """Return the text, in NFC, and the details; what is `given` wins over the file.
@@ -44,15 +38,18 @@ class DocumentReader:
         Raises:
             DocumentRejectedError: the file cannot go in; the message says what would work.
         """
-        read = _reader_for(file_name)
-        _check_size(file_name, data)
-        extracted = read(file_name, normalize(decode(file_name, data)))
+        if not data:
+            raise DocumentRejectedError(f"{file_name} is empty (0 bytes). Check the file.")
+        kind, misnamed = sniff(file_name, data)
+        _check_size(file_name, data, kind)
+        extracted = self._extract(kind, file_name, data)
         text = normalize(extracted.text)
         if not any(map(str.isalnum, text)):
             raise DocumentRejectedError(
                 f"{file_name} is empty: there is not a single word in it. Check the file."
             )
-        warnings: list[str] = []
+        warnings = [f"{file_name} is {kind.value} and was read as one."] if misnamed else []
+        warnings.extend(extracted.warnings)
         fields = _merged(extracted.fields, given)
         published = _published(fields, given, warnings)
         details = DocumentDetails(
@@ -63,27 +60,31 @@ class DocumentReader:
             published_note=fields.get("published_note") if published else None,
             url=_url(fields, warnings),
         )
-        return ReadDocument(text=text, details=details, warnings=tuple(warnings))
-
-
-def _reader_for(file_name: str) -> _Read:
-    extension = PurePosixPath(file_name.replace("\\", "/")).suffix.lower()
-    if extension not in _READ_BY_EXTENSION:
-        raise DocumentRejectedError(
-            f"{file_name}: files of the kind {extension} do not go in. What goes in: {FORMATS}. "
-            "Copy its text into such a file and add that."
+        return ReadDocument(
+            text=text,
+            details=details,
+            warnings=tuple(warnings),
+            conflicts=extracted.conflicts,
+            pages=extracted.pages,
+            pages_read=extracted.pages_read,
+            dropped=extracted.dropped,
         )
-    return _READ_BY_EXTENSION[extension]
+
+    def _extract(self, kind: Kind, file_name: str, data: bytes) -> Extracted:
+        if kind is Kind.MARKDOWN:
+            return read_markdown(file_name, normalize(decode(file_name, data)))
+        if kind is Kind.PLAIN:
+            return read_plain(file_name, normalize(decode(file_name, data)))
+        return self._extractor.extract(kind, file_name, data)
 
 
-def _check_size(file_name: str, data: bytes) -> None:
-    if len(data) > MAX_BYTES:
+def _check_size(file_name: str, data: bytes, kind: Kind) -> None:
+    if len(data) > MAX_BYTES[kind]:
         raise DocumentRejectedError(
-            f"{file_name} is too large ({len(data) / 1e6:.1f} MB; at most "
-            f"{MAX_BYTES / 1e6:.0f} MB go in). Split it into several documents and add those."
+            f"{file_name} is too large ({len(data) / MEGABYTE:.1f} MB; {kind.value} may have at "
+            f"most {MAX_BYTES[kind] / MEGABYTE:.0f} MB). Split it into several documents, or save "
+            "only the article's text, and add that."
         )
-    if not data:
-        raise DocumentRejectedError(f"{file_name} is empty (0 bytes). Check the file.")
 
 
 def _merged(found: Fields, given: GivenDetails) -> Fields:

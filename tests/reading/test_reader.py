@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import GivenDetails, ReadDocument
-from bot.reading.reader import MAX_BYTES, DocumentReader
+from bot.reading.limits import MAX_TEXT
+from bot.reading.reader import DocumentReader
 
 NOTHING = GivenDetails()
 
@@ -20,7 +21,7 @@ def test_markdown_and_plain_text_go_in(name: str) -> None:
     assert read(name, "The ferry sank.").text == "The ferry sank."
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.tar.gz"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.log", "a.tar.gz"])
 def test_other_formats_are_refused_and_the_right_ones_named(name: str) -> None:
     with pytest.raises(DocumentRejectedError, match=r"\.md.*\.txt"):
         read(name, "The ferry sank.")
@@ -36,7 +37,7 @@ def test_a_document_without_a_word_is_refused(text: str) -> None:
 
 def test_a_file_over_the_limit_is_refused_with_the_limit() -> None:
     with pytest.raises(DocumentRejectedError, match="10 MB"):
-        DocumentReader().read("a.txt", b"x" * (MAX_BYTES + 1), NOTHING)
+        DocumentReader().read("a.txt", b"x" * (MAX_TEXT + 1), NOTHING)
 
 
 @pytest.mark.parametrize(

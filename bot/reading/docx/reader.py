@@ -1,0 +1,81 @@
+"""Read a Word document: what stands in it after all changes are accepted."""
+
+from lxml import etree
+
+from bot.domain.errors import DocumentRejectedError
+from bot.reading.docx.body import Block, Body, note_of
+from bot.reading.docx.package import Package
+from bot.reading.docx.properties import read_properties
+from bot.reading.docx.styles import Role, Styles
+from bot.reading.docx.xml import child
+from bot.reading.extracted import Extracted
+from bot.reading.imprint import head_of, settle
+
+_MACROS = "The document holds macros; they were not run and not kept."
+
+
+def read_docx(file_name: str, data: bytes) -> Extracted:
+    """Return the text, blocks parted by a blank line; notes stand after it.
+
+    Raises:
+        DocumentRejectedError: it is damaged, locked, no Word document, or made to do harm.
+    """
+    package = Package(file_name, data)
+    root = package.part(package.main)
+    content = child(root, "body") if root is not None else None
+    if content is None:
+        raise DocumentRejectedError(f"{file_name} is empty: it has no page. Check the file.")
+    styles = Styles(_related(package, "styles"))
+    body = Body(styles)
+    blocks = list(body.blocks(content))
+    blocks += _notes(package, body)
+    margins = _margins(package, styles)
+    texts = [block.text for block in blocks]
+    details = settle(
+        head_of(texts, margins),
+        read_properties(package),
+        _main_heading(blocks),
+        texts[:3],
+    )
+    macros = any(name.endswith("vbaProject.bin") for name in package.names)
+    return Extracted(
+        text="\n\n".join(texts),
+        heading=details.heading,
+        fields=details.fields,
+        dropped=body.dropped + len(margins),
+        conflicts=details.conflicts,
+        warnings=(_MACROS,) if macros else (),
+        language=styles.language,
+    )
+
+
+def _related(package: Package, kind: str) -> etree._Element | None:
+    names = package.related(kind)
+    return package.part(names[0]) if names else None
+
+
+def _notes(package: Package, body: Body) -> list[Block]:
+    """Return the notes that the text refers to, in its order. Notes refer to no notes."""
+    parts = {f"{kind}Reference": _related(package, f"{kind}s") for kind in ("footnote", "endnote")}
+    found: list[Block] = []
+    for reference in list(body.notes):
+        part = parts[etree.QName(reference).localname]
+        note = note_of(part, reference) if part is not None else None
+        if note is not None:
+            found += body.blocks(note)
+    return found
+
+
+def _margins(package: Package, styles: Styles) -> list[str]:
+    """Return what stands above and below every page; it is no part of the text."""
+    found: list[str] = []
+    for name in (*package.related("header"), *package.related("footer")):
+        part = package.part(name)
+        if part is not None:
+            found += (block.text for block in Body(styles).blocks(part))
+    return list(dict.fromkeys(found))
+
+
+def _main_heading(blocks: list[Block]) -> str | None:
+    titles = [block.text for block in blocks if block.role is Role.TITLE]
+    return next(iter(titles), None) or next((b.text for b in blocks if b.main), None)
