@@ -1,4 +1,4 @@
-"""`claims verify|refute|clear|list`: verdicts on sentences, from the terminal."""
+"""`claims`: verdicts on sentences, and decisions on doubtful links, from the terminal."""
 
 import json
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.cli import links
 from bot.cli.answers import print_quote, printable
 from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
 from bot.domain.status import verdict_reason
@@ -30,13 +31,15 @@ _By = Annotated[str, typer.Option("--by", help="The name that everybody reads.")
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
     group = typer.Typer(
-        help="Record, clear and list verdicts on sentences: verify, refute, clear, list.",
+        help="Verdicts on sentences: verify, refute, clear, list. "
+        "Links between sentences that the machine is unsure of: links, confirm, reject, undo.",
         no_args_is_help=True,
     )
     group.command("verify")(_verify)
     group.command("refute")(_refute)
     group.command("clear")(_clear)
     group.command("list")(_list)
+    links.register(group)
     app.add_typer(group, name="claims")
 
 
@@ -110,12 +113,16 @@ def _list(
     """List the verdicts in force, the newest first."""
     with opened(context, data) as hearsay:
         recorded = hearsay.verification.list(library_of(server))
+        waiting = len(hearsay.doubtful_links.waiting(library_of(server)))
     if as_json:
         rows = [each.model_dump(mode="json") for each in recorded]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     for each in recorded:
         print(_line(each))
+    if waiting:
+        note = f"{waiting} doubtful links wait for a decision: `claims links` shows them."
+        Console(stderr=True, highlight=False, soft_wrap=True).print(note)
 
 
 def _line(recorded: RecordedVerdict) -> str:
