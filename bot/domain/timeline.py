@@ -96,30 +96,46 @@ class EditKind(StrEnum):
 
     HIDE = "hide"
     DATE = "date"
+    MERGE = "merge"
+    SPLIT = "split"
 
 
 class TimelineEdit(Value):
-    """A moderator's change of one report. It mends what the machine read, never the document."""
+    """A moderator's change of one report. It mends what the machine read, never the document.
+
+    A merge puts the entries of two reports together, as they are when its turn comes; a split
+    takes a report out of its entry, and no rule puts it back.
+    """
 
     place: ReportPlace
     kind: EditKind
     shown: str = Field(min_length=1, description="the sentence, for the log")
     date: DatedValue | None = Field(default=None, description="the date that it shall have")
+    other: ReportPlace | None = Field(default=None, description="what it is merged with")
+    other_shown: str = Field(default="", description="the other sentence, for the log")
     moderator_id: str
     moderator_name: str
     recorded_at: datetime
     reason: str = ""
 
     @model_validator(mode="after")
-    def _dated(self) -> "TimelineEdit":
+    def _complete(self) -> "TimelineEdit":
         if (self.kind is EditKind.DATE) != (self.date is not None):
             raise ValueError("a mended date is a date, and nothing else is")
+        if (self.kind is EditKind.MERGE) != (self.other is not None and self.other_shown != ""):
+            raise ValueError("a merge has another report, and nothing else has")
+        if self.other == self.place:
+            raise ValueError("a report is not merged with itself")
         return self
 
 
 class PastEdit(Value):
-    """An edit and what became of it; `undone_at` is None while it is in force."""
+    """An edit and what became of it; `undone_at` is None while it is in force.
 
+    `number` counts the library's edits from 1; it never changes.
+    """
+
+    number: int = Field(ge=1)
     edit: TimelineEdit
     undone_at: datetime | None
     undone_by: str | None

@@ -35,6 +35,8 @@ class AuditAction(StrEnum):
     SETTINGS = "settings"
     HIDE_EVENT = "hide event"
     DATE_EVENT = "date event"
+    MERGE_EVENTS = "merge events"
+    SPLIT_EVENT = "split event"
     UNDO_EVENT = "undo event"
     CONFIRM_LINK = "confirm link"
     REJECT_LINK = "reject link"

@@ -1,16 +1,26 @@
 """What moderators changed on the timeline: recorded, undone, never rewritten."""
 
 from datetime import datetime
+from typing import assert_never
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from bot.domain.document import BASE_LIBRARY, LibraryId, VersionKey
-from bot.domain.errors import NotFoundError
+from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.timeline import EditKind, PastEdit, TimelineEdit
 from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
 from bot.store.reach import locate, reach_in
 from bot.store.schema import timeline_edits
+
+_ACTIONS = {
+    EditKind.HIDE: AuditAction.HIDE_EVENT,
+    EditKind.DATE: AuditAction.DATE_EVENT,
+    EditKind.MERGE: AuditAction.MERGE_EVENTS,
+    EditKind.SPLIT: AuditAction.SPLIT_EVENT,
+}
+_MOST = 1_000_000_000
+"""More edits than any library has."""
 
 
 class TimelineEditStore:
@@ -19,17 +29,19 @@ class TimelineEditStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, library: LibraryId, edit: TimelineEdit) -> None:
-        """Put an edit in force; of two on one report and of one kind the later counts.
+    def record(self, library: LibraryId, edit: TimelineEdit) -> int:
+        """Put an edit in force and return its number; the order of edits decides what they do.
 
         Raises:
-            NotFoundError: if the document is not within the library's reach.
+            NotFoundError: if a document is not within the library's reach.
             WithdrawnError: if it was removed.
         """
         place = edit.place
         with self._database.write() as connection:
             reach = reach_in(connection, library)
-            locate(connection, reach, VersionKey(place.document, place.version))
+            for each in (place, edit.other):
+                if each is not None:
+                    locate(connection, reach, VersionKey(each.document, each.version))
             connection.execute(
                 insert(timeline_edits).values(
                     library_id=library,
@@ -39,27 +51,32 @@ class TimelineEditStore:
                     edit=edit.model_dump_json(),
                 )
             )
-            action = (
-                AuditAction.HIDE_EVENT if edit.kind is EditKind.HIDE else AuditAction.DATE_EVENT
-            )
-            _log(connection, library, edit, (action, edit.moderator_id, edit.recorded_at))
+            deed = (_ACTIONS[edit.kind], edit.moderator_id, edit.recorded_at)
+            _log(connection, library, edit, deed)
+            count = select(func.count()).where(timeline_edits.c.library_id == library)
+            return int(connection.execute(count).scalar_one())
 
-    def undo(self, library: LibraryId, actor: str, at: datetime) -> TimelineEdit:
-        """Take the library's newest edit in force back and return it; it stays in the log.
+    def undo(
+        self, library: LibraryId, actor: str, at: datetime, number: int | None = None
+    ) -> TimelineEdit:
+        """Take back one of the library's edits in force, or the newest; it stays in the log.
+
+        What the others do is then as if it had never been made.
 
         Raises:
-            NotFoundError: if there is none.
+            NotFoundError: if there is none of that number, or none is left.
+            ConflictError: if it was undone before.
         """
-        query = (
-            select(timeline_edits)
-            .where(timeline_edits.c.library_id == library, timeline_edits.c.undone_at.is_(None))
-            .order_by(timeline_edits.c.id.desc())
-            .limit(1)
-        )
         with self._database.write() as connection:
-            row = connection.execute(query).mappings().one_or_none()
+            row = connection.execute(_to_undo(library, number)).mappings().one_or_none()
             if row is None:
-                raise NotFoundError("No change of the timeline is left to undo.")
+                raise NotFoundError(
+                    "No change of the timeline is left to undo."
+                    if number is None
+                    else f"There is no change #{number} of the timeline here."
+                )
+            if row["undone_at"] is not None:
+                raise ConflictError(f"Change #{number} was undone before.")
             connection.execute(
                 update(timeline_edits)
                 .where(timeline_edits.c.library_id == library, timeline_edits.c.id == row["id"])
@@ -91,7 +108,17 @@ class TimelineEditStore:
             .order_by(timeline_edits.c.id.desc())
         )
         with self._database.read() as connection:
-            return tuple(_past_from(row) for row in connection.execute(query).mappings())
+            rows = connection.execute(query).mappings().all()
+        return tuple(_past_from(len(rows) - index, row) for index, row in enumerate(rows))
+
+
+def _to_undo(library: LibraryId, number: int | None) -> Select[tuple[object, ...]]:
+    """Select the edit of a number, counted in the library from 1, or else the newest in force."""
+    here = select(timeline_edits).where(timeline_edits.c.library_id == library).limit(1)
+    if number is None:
+        return here.where(timeline_edits.c.undone_at.is_(None)).order_by(timeline_edits.c.id.desc())
+    # Offsets that no file has room for would not fit into SQLite's integers.
+    return here.order_by(timeline_edits.c.id).offset(number - 1 if 0 < number <= _MOST else _MOST)
 
 
 def _log(
@@ -103,7 +130,7 @@ def _log(
     action, actor, at = deed
     state: State = {
         "sentence": edit.shown,
-        "event": "hidden" if edit.date is None else f"dated {edit.date.edtf}",
+        "event": _deed(edit),
         "reason": edit.reason,
     }
     undone = action is AuditAction.UNDO_EVENT
@@ -119,8 +146,23 @@ def _log(
     append(connection, entry)
 
 
-def _past_from(row: RowMapping) -> PastEdit:
+def _deed(edit: TimelineEdit) -> str:
+    match edit.kind:
+        case EditKind.HIDE:
+            return "hidden"
+        case EditKind.DATE:
+            return f"dated {edit.date.edtf if edit.date else None}"
+        case EditKind.MERGE:
+            return f"merged with: {edit.other_shown}"
+        case EditKind.SPLIT:
+            return "taken out of its entry"
+        case _:
+            assert_never(edit.kind)
+
+
+def _past_from(number: int, row: RowMapping) -> PastEdit:
     return PastEdit(
+        number=number,
         edit=TimelineEdit.model_validate_json(row["edit"]),
         undone_at=row["undone_at"],
         undone_by=row["undone_by"],
