@@ -152,7 +152,7 @@ def test_a_form_sent_by_somebody_else_records_nothing(discord: Loopback) -> None
 def test_in_a_direct_message_there_are_no_moderators(discord: Loopback) -> None:
     refused = claim(discord, "list", server=None)
 
-    assert "Verdicts belong to a server" in everything(seen(refused))
+    assert "This belongs to a server" in everything(seen(refused))
 
 
 @pytest.mark.parametrize(
