@@ -26,11 +26,15 @@ from bot.services.chronology import Chronology
 from bot.services.context import ContextReader
 from bot.services.departures import Departures
 from bot.services.diagnosis import Doctor
+from bot.services.document_analysis import DocumentAnalyser
 from bot.services.doubtful_links import DoubtfulLinks
+from bot.services.draft_review import DraftReviewer
+from bot.services.drafting import Drafting
 from bot.services.evidence import EvidenceReader
 from bot.services.feedback import FeedbackRecorder
 from bot.services.indexing import IndexKeeper, silent
 from bot.services.ingestion import Ingester
+from bot.services.library_log import LibraryLog
 from bot.services.posted_answers import PostedAnswers
 from bot.services.quoting import QuoteBuilder
 from bot.services.sentence_finder import SentenceFinder
@@ -41,11 +45,14 @@ from bot.services.timeline_events import EventBook
 from bot.services.timeline_statuses import TimelineStatuses
 from bot.services.verification import Verification
 from bot.store.assessments import AssessmentStore
-from bot.store.audit import utc_now
+from bot.store.audit import AuditLog, utc_now
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
 from bot.store.doubtful_links import DoubtfulLinkStore
+from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
+from bot.store.found_events import FoundEventStore
+from bot.store.overlaps import OverlapReader
 from bot.store.posted_answers import PostedAnswerStore
 from bot.store.quote_standing import QuoteStandings
 from bot.store.server_settings import ServerSettingsStore
@@ -77,9 +84,11 @@ class Hearsay:
     doctor: Doctor
     documents: DocumentStore
     doubtful_links: DoubtfulLinks
+    drafting: Drafting
     encoder: Encoder
     feedback: FeedbackRecorder
     ingester: Ingester
+    library_log: LibraryLog
     posted: PostedAnswers
     sentence_finder: SentenceFinder
     server_settings: SettingsBook
@@ -117,10 +126,11 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         retriever=retriever,
         encoder=encoder,
     )
+    reader = DocumentReader()
+    analyser = DocumentAnalyser(load_analyser, encoder.count_pieces)
     ingester = Ingester(
-        reader=DocumentReader(),
-        analyser=load_analyser,
-        count_pieces=encoder.count_pieces,
+        reader=reader,
+        analyser=analyser,
         documents=documents,
         assessments=assessments,
         keeper=keeper,
@@ -130,7 +140,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     servers = ServerStore(database)
     server_settings = SettingsBook(ServerSettingsStore(database), assessments, ingester)
     edits = TimelineEditStore(database)
-    book = EventBook(documents, edits)
+    book = EventBook(documents, FoundEventStore(database), edits)
     hearsay = Hearsay(
         settings=settings,
         database=database,
@@ -166,6 +176,15 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         departures=Departures(
             servers=servers, retriever=retriever, keeper=keeper, settings=server_settings
         ),
+        drafting=Drafting(
+            reader=reader,
+            analyser=analyser,
+            reviewer=DraftReviewer(documents, OverlapReader(database), retriever, keeper, encoder),
+            drafts=DraftStore(database),
+            documents=documents,
+            ingester=ingester,
+        ),
+        library_log=LibraryLog(AuditLog(database)),
         doctor=Doctor(
             settings=settings,
             database=database,

@@ -1,19 +1,31 @@
-"""What a library holds: list, find, remove, undo, and every sentence with its analysis."""
+"""What a library holds: listed, found, edited, removed, every step undone."""
 
 from bot.domain.answer import DocumentSummary
 from bot.domain.claim import Status
 from bot.domain.document import (
     BASE_LIBRARY,
+    Document,
     DocumentRef,
     LibraryId,
     SentenceKey,
     VersionKey,
 )
 from bot.domain.errors import NotFoundError
+from bot.domain.ingest import GivenDetails, Progress
 from bot.domain.sentence import AnalysedSentence
+from bot.domain.value import Value
+from bot.services.details import edited
+from bot.services.indexing import silent
 from bot.services.ingestion import Ingester
 from bot.store.assessments import AssessmentStore
-from bot.store.documents import DocumentStore, UndoneStep
+from bot.store.documents import DocumentStore, UndoneStep, VersionSummary
+
+
+class RebuildReport(Value):
+    """What a library's index was built from."""
+
+    documents: int
+    sentences: int
 
 
 class Catalogue:
@@ -51,6 +63,11 @@ class Catalogue:
             f"No document in this library is called “{wanted}”. The list of sources names them all."
         )
 
+    def document(self, library: LibraryId, wanted: str) -> Document:
+        """Return a document's current version, named as for `find`, to show it or to edit it."""
+        found = self.find(library, wanted).document
+        return self._documents.get(self._documents.reach(library), found.id)
+
     def remove(self, library: LibraryId, wanted: str, actor: str) -> DocumentRef:
         """Remove one of the library's own documents; it is unreachable when this returns.
 
@@ -58,24 +75,56 @@ class Catalogue:
             NotFoundError: if the library itself holds no such document.
         """
         found = self.find(library, wanted)
-        if found.shared and library != BASE_LIBRARY:
-            raise NotFoundError(
-                f"“{found.document.title}” belongs to the base library, which every server "
-                "shares: it cannot be removed from one server's."
-            )
+        _refuse_shared(library, found.document.title, shared=found.shared)
         removed = self._documents.remove(library, found.document.id, actor)
         self._ingester.refresh(library)
         return removed
 
-    def undo(self, library: LibraryId, actor: str) -> UndoneStep:
-        """Take back the library's last step.
+    def edit_details(
+        self, library: LibraryId, seen: Document, details: GivenDetails, actor: str
+    ) -> DocumentRef:
+        """Change the details of one of the library's own documents, as the moderator saw it.
+
+        None leaves a detail as it is, an empty one takes it away.
 
         Raises:
-            NotFoundError: if there is nothing to take back.
+            ConflictError: if somebody else has changed the document since.
+            DocumentRejectedError: if a detail cannot be taken; nothing changes.
+            NotFoundError: if the library itself does not hold the document any more.
         """
-        step = self._documents.undo(library, actor)
+        shared = seen.library == BASE_LIBRARY
+        _refuse_shared(library, seen.details.title, shared=shared)
+        if seen.library != library:
+            raise NotFoundError(f"There is no document {seen.id} in this library.")
+        changed = edited(seen.details, details)
+        if changed == seen.details:
+            return seen.ref
+        ref = self._documents.edit_details(seen, changed, actor)
+        self._ingester.refresh(library)
+        return ref
+
+    def undo(self, library: LibraryId, actor: str, entry: int | None = None) -> UndoneStep:
+        """Take back a step by its number in the library's log, or else the last one.
+
+        Raises:
+            NotFoundError: if there is no such step.
+            ConflictError: if it was taken back already, or later steps build on it.
+            DocumentRejectedError: if the bytes that would come back are in the library again.
+        """
+        step = self._documents.undo(library, actor, entry)
         self._ingester.refresh(library)
         return step
+
+    def versions(self, library: LibraryId, wanted: str) -> tuple[VersionSummary, ...]:
+        """List the versions of a document, named as for `find`, the newest first."""
+        found = self.find(library, wanted).document
+        return self._documents.versions(self._documents.reach(library), found.id)
+
+    def rebuild(self, library: LibraryId, progress: Progress = silent) -> RebuildReport:
+        """Throw the library's index away and build it and the statuses anew from the store."""
+        self._ingester.rebuild(library, progress)
+        own = [each for each in self.list(library) if each.shared == (library == BASE_LIBRARY)]
+        return RebuildReport(documents=len(own), sentences=sum(each.sentences for each in own))
 
     def sentences(
         self, library: LibraryId, wanted: str | None = None
@@ -109,6 +158,14 @@ class Catalogue:
                 status=assessed[at].status if at in assessed else Status.UNVERIFIED,
             )
             for at, sentence, analysis in zip(keys, sentences, analyses, strict=True)
+        )
+
+
+def _refuse_shared(library: LibraryId, title: str, *, shared: bool) -> None:
+    if shared and library != BASE_LIBRARY:
+        raise NotFoundError(
+            f"“{title}” belongs to the base library, which every server shares: it cannot be "
+            "changed or removed from one server's."
         )
 
 

@@ -31,14 +31,13 @@ class IndexKeeper:
         """Make every index within the library's reach equal to the store, and return the reach.
 
         Another process (the terminal beside the bot) may have changed the store: asking it for
-        its version keys costs less than a millisecond and a removed document is gone at once.
+        its versions costs less than a millisecond, and a removed document is gone at once.
         What another thread is just changing is left to it: until it has finished, the index
         answers without the new document, and the store withholds what was removed.
         """
         reach = self._documents.reach(library)
         for each in reach:
-            keys = self._documents.version_keys(each)
-            if self._seen.get(each) == keys:
+            if self._seen.get(each) == self._documents.titles(each):
                 continue
             if self._writing.acquire(blocking=not self._retriever.holds(each)):
                 try:
@@ -46,6 +45,12 @@ class IndexKeeper:
                 finally:
                     self._writing.release()
         return reach
+
+    def throw_away(self, library: LibraryId) -> None:
+        """Throw a library's index away; `ensure` builds it anew."""
+        with self._writing:
+            self._seen.pop(library, None)
+            self._retriever.forget(library)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -60,10 +65,12 @@ class IndexKeeper:
     def _bring_up(
         self, library: LibraryId, reach: tuple[LibraryId, ...], progress: Progress
     ) -> None:
-        keys = self._documents.version_keys(library)
-        if self._seen.get(library) == keys:  # another thread was faster
+        # A title is searched with its document's sentences and changes without a new version.
+        titles = self._documents.titles(library)
+        if self._seen.get(library) == titles:  # another thread was faster
             return
+        keys = [key for key, _ in titles]
         self._retriever.sync(
             library, keys, lambda key: self._documents.indexable(reach, key), progress
         )
-        self._seen[library] = keys
+        self._seen[library] = titles

@@ -1,30 +1,23 @@
 """Take documents into a library: read, cut, analyse, store, index, assess."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from bot.analysis.passages import cut_passages
-from bot.analysis.segment import segment
 from bot.domain.document import BASE_LIBRARY, Document, LibraryId
 from bot.domain.errors import ConflictError, DocumentRejectedError
 from bot.domain.ingest import (
-    DocumentAnalysis,
     GivenDetails,
     IngestOutcome,
     IngestReport,
     Progress,
-    ReadDocument,
     Submission,
 )
 from bot.reading.reader import DocumentReader
 from bot.services.assessment import Assessor
+from bot.services.document_analysis import DocumentAnalyser
 from bot.services.indexing import IndexKeeper, silent
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, new_document_id
-
-if TYPE_CHECKING:
-    from bot.analysis.analyser import SentenceAnalyser
 
 IngestResult = IngestReport | DocumentRejectedError
 
@@ -36,17 +29,14 @@ class Ingester:
         self,
         *,
         reader: DocumentReader,
-        analyser: Callable[[], "SentenceAnalyser"],
-        count_pieces: Callable[[str], int],
+        analyser: DocumentAnalyser,
         documents: DocumentStore,
         assessments: AssessmentStore,
         keeper: IndexKeeper,
         assessor: Assessor,
     ) -> None:
-        """Take `analyser` as a maker: its parser loads only when something is ingested."""
         self._reader = reader
         self._analyser = analyser
-        self._count_pieces = count_pieces
         self._documents = documents
         self._assessments = assessments
         self._keeper = keeper
@@ -100,6 +90,12 @@ class Ingester:
                 self._keeper.ensure(each, progress)
                 self._assessor.assess(each)
 
+    def rebuild(self, library: LibraryId, progress: Progress = silent) -> None:
+        """Build a library's index anew from the store, whatever the old one held; then judge."""
+        with self._keeper.changing():
+            self._keeper.throw_away(library)
+            self.refresh(library, progress)
+
     def _store(self, submission: Submission) -> IngestReport:
         content_hash = hashlib.sha256(submission.data).hexdigest()
         if known := self._documents.find_by_hash(submission.library, content_hash):
@@ -115,8 +111,9 @@ class Ingester:
             content_hash=content_hash,
             text=read.text,
         )
+        analysis = self._analyser.analyse(read.text, read.details.title)
         try:
-            self._documents.add_version(document, self._analyse(read), submission.added_by)
+            self._documents.add_version(document, analysis, submission.added_by)
         except DocumentRejectedError:
             # Another process was faster: two first starts at once, or one file added twice.
             if known := self._documents.find_by_hash(submission.library, content_hash):
@@ -151,16 +148,6 @@ class Ingester:
             raise DocumentRejectedError(str(error)) from error
         changed = known.model_copy(update={"details": details})
         return self._report(IngestOutcome.DETAILS, changed, warnings)
-
-    def _analyse(self, read: ReadDocument) -> DocumentAnalysis:
-        sentences = segment(read.text, read.details.title)
-        if not sentences:
-            raise DocumentRejectedError("The document holds no sentence that could be quoted.")
-        return DocumentAnalysis(
-            sentences=sentences,
-            passages=cut_passages(sentences, self._count_pieces),
-            analyses=self._analyser().analyse(read.text, sentences),
-        )
 
     def _report(
         self, outcome: IngestOutcome, document: Document, warnings: tuple[str, ...]

@@ -38,9 +38,16 @@ from bot.store.reach import (
 from bot.store.schema import documents, versions
 from bot.store.steps import Stamp
 from bot.store.undoing import UndoneStep, undo_step
+from bot.store.version_list import VersionSummary, titles_in, versions_of
 from bot.store.whole_versions import add_version
 
-__all__ = ["DocumentStore", "StoredSentence", "UndoneStep", "new_document_id"]
+__all__ = [
+    "DocumentStore",
+    "StoredSentence",
+    "UndoneStep",
+    "VersionSummary",
+    "new_document_id",
+]
 
 Reach = tuple[LibraryId, ...]
 """The libraries that may be read: the base and the server's own, or the base alone."""
@@ -147,6 +154,20 @@ class DocumentStore:
         )
         with self._database.read() as connection:
             return tuple(VersionKey(*row) for row in connection.execute(query))
+
+    def titles(self, library: LibraryId) -> tuple[tuple[VersionKey, str], ...]:
+        """Return the keys of all current versions with their titles, in a stable order."""
+        with self._database.read() as connection:
+            return titles_in(connection, library)
+
+    def versions(self, reach: Reach, document: DocumentId) -> tuple[VersionSummary, ...]:
+        """Return every version that a document ever had, the newest first.
+
+        Raises:
+            NotFoundError: if there is no such document within the reach, or it was removed.
+        """
+        with self._database.read() as connection:
+            return versions_of(connection, reach, document)
 
     def get(self, reach: Reach, document: DocumentId) -> Document:
         """Return a document's current version.
