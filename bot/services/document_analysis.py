@@ -1,0 +1,45 @@
+"""Make of a text what the store keeps of it: sentences, passages, and who says what."""
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.analysis.passages import cut_passages
+from bot.analysis.segment import segment
+from bot.domain.errors import DocumentRejectedError
+from bot.domain.ingest import DocumentAnalysis
+
+if TYPE_CHECKING:
+    from bot.analysis.analyser import SentenceAnalyser
+
+
+class DocumentAnalyser:
+    """Cut and analyse documents, one at a time: the parser is shared and has state."""
+
+    def __init__(
+        self, analyser: Callable[[], "SentenceAnalyser"], count_pieces: Callable[[str], int]
+    ) -> None:
+        """Take `analyser` as a maker: its parser loads only when something is ingested."""
+        self._analyser = analyser
+        self._count_pieces = count_pieces
+        self._turn = threading.Lock()
+
+    def analyse(self, text: str, title: str) -> DocumentAnalysis:
+        """Return what the words of a document show; its title tells which line is a headline.
+
+        Raises:
+            DocumentRejectedError: if nothing in it could be quoted.
+        """
+        with self._turn:
+            sentences = segment(text, title)
+            if not sentences:
+                raise DocumentRejectedError("The document holds no sentence that could be quoted.")
+            return DocumentAnalysis(
+                sentences=sentences,
+                passages=cut_passages(sentences, self._count_pieces),
+                analyses=self._analyser().analyse(text, sentences),
+            )
+
+    def reads_alike(self, text: str, analysis: DocumentAnalysis, title: str) -> bool:
+        """Say whether another title leaves the analysis of a text as it is."""
+        return segment(text, title) == analysis.sentences
