@@ -24,6 +24,16 @@ def check_api(base: str) -> None:
     _check(base, secure="https", plain="http", name="DISCORD_API_URL")
 
 
+def check_cdn(address: str | None) -> None:
+    """Hold the additional address of attachments against what is safe; None: there is none.
+
+    Raises:
+        ConfigurationError: if it is no address, or plain http to another machine.
+    """
+    if address is not None:
+        _check(address, secure="https", plain="http", name="DISCORD_CDN_URL")
+
+
 def use_api(base: str) -> None:
     """Send every request to `base`.
 
@@ -71,7 +81,7 @@ def _check(address: str, *, secure: str, plain: str, name: str) -> None:
         raise ConfigurationError(f"{name} has to begin with {secure}://, not “{address}”.")
     if url.scheme == plain and not _is_loopback(url.host):
         raise ConfigurationError(
-            f"{name} “{address}” would send the token unencrypted: use {secure}://. "
+            f"{name} “{address}” is not encrypted: use {secure}://. "
             f"Plain {plain}:// is only for this machine."
         )
 

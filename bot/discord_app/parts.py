@@ -1,5 +1,6 @@
 """What every command and button needs, handed around as one value."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,15 +15,23 @@ from bot.services.worker import Worker
 from bot.wiring import Hearsay
 
 
+MOST_IN_MEMORY = 2
+"""Files on their way into libraries that are held at once: one that is read, and the next."""
+
+
 @dataclass(frozen=True)
 class Parts:
-    """The services, the worker that runs them, and what the bot keeps in memory."""
+    """The services, the worker that runs them, and what the bot keeps in memory.
+
+    `intake` lets only so many documents be held in memory on their way into a library.
+    """
 
     hearsay: Hearsay
     worker: Worker
     conversations: Conversations
     cooldown: Cooldown
     under_way: UnderWay
+    intake: asyncio.Semaphore
 
 
 class PartsClient(discord.Client):

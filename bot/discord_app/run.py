@@ -15,8 +15,8 @@ from bot.config import Settings
 from bot.discord_app.client import PERMISSIONS, HearsayClient
 from bot.discord_app.conversations import Conversations
 from bot.discord_app.cooldown import Cooldown
-from bot.discord_app.gateway import check_api, stay_connected, use_api, use_gateway
-from bot.discord_app.parts import Parts
+from bot.discord_app.gateway import check_api, check_cdn, stay_connected, use_api, use_gateway
+from bot.discord_app.parts import MOST_IN_MEMORY, Parts
 from bot.discord_app.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import ConfigurationError, HearsayError
@@ -46,6 +46,7 @@ def check_settings(settings: Settings) -> str:
             "https://discord.com/developers/applications, page Bot."
         )
     check_api(settings.api_url)
+    check_cdn(settings.cdn_url)
     return token
 
 
@@ -78,6 +79,7 @@ async def _serve(hearsay: Hearsay, token: str, sync: SyncTarget | None) -> None:
         conversations=Conversations(minutes=hearsay.settings.context_minutes, clock=time.monotonic),
         cooldown=Cooldown(time.monotonic),
         under_way=UnderWay(),
+        intake=asyncio.Semaphore(MOST_IN_MEMORY),
     )
     client = HearsayClient(parts)
     session = asyncio.create_task(_session(client, token, sync))
