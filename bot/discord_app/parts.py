@@ -14,7 +14,6 @@ from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.services.worker import Worker
 from bot.wiring import Hearsay
 
-
 MOST_IN_MEMORY = 2
 """Files on their way into libraries that are held at once: one that is read, and the next."""
 
