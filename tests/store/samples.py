@@ -15,10 +15,13 @@ from bot.domain.document import (
     Passage,
     Sentence,
     SentenceKey,
+    VersionKey,
 )
+from bot.domain.draft import Draft, DraftId
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Span
 from bot.store.documents import new_document_id
+from bot.store.drafts import StoredDraft
 
 HARBOUR = LibraryId("1001")
 MEADOW = LibraryId("2002")
@@ -55,6 +58,39 @@ def analysis(text: str = TEXT) -> DocumentAnalysis:
         sentences=sentences,
         passages=(Passage(first=0, last=len(sentences) - 1),) if sentences else (),
         analyses=tuple(_analysis(each) for each in sentences),
+    )
+
+
+def draft(
+    id: DraftId,  # noqa: A002 - the field's own name
+    text: str = TEXT,
+    *,
+    library: LibraryId = HARBOUR,
+    replaces: VersionKey | None = None,
+    prepared_at: datetime | None = None,
+) -> StoredDraft:
+    found = analysis(text)
+    return StoredDraft(
+        draft=Draft(
+            id=id,
+            library=library,
+            file_name="orsk-draft.txt",
+            details=DocumentDetails(title="A draft about Orsk", published="2031-05"),
+            replaces=replaces,
+            revision=1,
+            prepared_by="77",
+            prepared_at=prepared_at or datetime.now(UTC),
+            words=len(text.split()),
+            sentences=len(found.sentences),
+            attributed=0,
+            hedged=0,
+            denials=0,
+            events=0,
+            opening=text.split("\n", maxsplit=1)[0],
+        ),
+        text=text,
+        analysis=found,
+        content_hash=hashlib.sha256(f"draft {text}".encode()).hexdigest(),
     )
 
 

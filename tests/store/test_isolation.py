@@ -10,12 +10,15 @@ from sqlalchemy import Engine, event
 from bot.domain.answer import QuoteRef
 from bot.domain.claim import Assessment, Relation, RelationKind, Status
 from bot.domain.document import BASE_LIBRARY, Document
+from bot.domain.draft import DraftId
 from bot.domain.errors import NotFoundError
 from bot.store.assessments import AssessmentStore
 from bot.store.audit import AuditLog
 from bot.store.database import Database
-from bot.store.documents import DocumentStore
+from bot.store.documents import DocumentStore, new_document_id
+from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
+from bot.store.overlaps import OverlapReader
 from bot.store.verdicts import VerdictStore
 from tests.store.samples import (
     HARBOUR,
@@ -25,12 +28,14 @@ from tests.store.samples import (
     REACH,
     analysis,
     document,
+    draft,
     key,
     verdict,
 )
 
 Calls = dict[str, Callable[[], object]]
 NOT_FOUND = "not found"
+DRAFT = DraftId("DRAFT001")
 
 
 @pytest.fixture
@@ -44,6 +49,7 @@ def secret(database: Database, store: DocumentStore) -> Document:
     )
     AssessmentStore(database).replace(HARBOUR, [assessed], [denies])
     VerdictStore(database).record(HARBOUR, verdict(key(secret)))
+    DraftStore(database).add(draft(DRAFT))
     FeedbackStore(database).record(HARBOUR, refs=(), message_link="", words="Wrong.", member_id="5")
     return secret
 
@@ -74,6 +80,8 @@ def _document_calls(store: DocumentStore, secret: Document) -> Calls:
         "find_by_file_name": lambda: store.find_by_file_name(MEADOW, secret.file_name),
         "current": lambda: store.current(OTHER_REACH),
         "version_keys": lambda: store.version_keys(MEADOW),
+        "titles": lambda: store.titles(MEADOW),
+        "versions": lambda: store.versions(OTHER_REACH, secret.id),
         "get": lambda: store.get(OTHER_REACH, secret.id),
         "get_version": lambda: store.get_version(OTHER_REACH, secret.key),
         "is_current": lambda: store.is_current(OTHER_REACH, secret.key),
@@ -92,6 +100,7 @@ def _document_calls(store: DocumentStore, secret: Document) -> Calls:
 
 def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
     assessments, verdicts = AssessmentStore(database), VerdictStore(database)
+    kept, foreign = DraftStore(database), draft(DRAFT, library=MEADOW)
     assessed = Assessment(sentence=key(secret), status=Status.STATED, reasons=("Mine.",))
     return {
         AssessmentStore: {
@@ -110,6 +119,17 @@ def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
             "history": lambda: verdicts.history(MEADOW, key(secret)),
         },
         FeedbackStore: {"list": lambda: FeedbackStore(database).list(MEADOW)},
+        DraftStore: {
+            "find_by_hash": lambda: kept.find_by_hash(MEADOW, "0" * 64),
+            "load": lambda: kept.load(MEADOW, DRAFT),
+            "replace": lambda: kept.replace(foreign.draft, foreign),
+            "publish": lambda: kept.publish(MEADOW, DRAFT, "99", new_document_id),
+            "discard": lambda: kept.discard(MEADOW, DRAFT),
+            "open": lambda: kept.open(MEADOW),
+        },
+        OverlapReader: {
+            "shared": lambda: OverlapReader(database).shared(OTHER_REACH, secret.text.split("\n")),
+        },
         AuditLog: {
             "entries": lambda: AuditLog(database).entries(MEADOW),
             "steps": lambda: AuditLog(database).steps(MEADOW, 10),
@@ -151,7 +171,10 @@ def test_no_method_finds_anything_of_another_server(
         VerdictStore: set(),
         FeedbackStore: {"record", "forget_member"},
         AuditLog: set(),
+        DraftStore: {"add", "purge"},
+        OverlapReader: set(),
     }
+    assert DraftStore(database).load(HARBOUR, DRAFT).draft.revision == 1
 
 
 def test_a_missing_document_and_another_servers_get_the_same_words(
