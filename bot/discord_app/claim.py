@@ -1,30 +1,19 @@
 """`/claim`: moderators record what is verified or refuted, by which evidence."""
 
-import asyncio
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
-
 import discord
 from discord import app_commands
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.moderators import may_moderate, moderator_of
+from bot.discord_app.completion import Choices, in_time, offered
+from bot.discord_app.moderators import moderator_of
 from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
 from bot.domain.answer import Quote
 from bot.domain.claim import Status
 from bot.services.sentence_finder import reference_of
-from bot.services.worker import BusyError
 
-_AUTOCOMPLETE_SECONDS = 2.5
 _QUOTE = "Some words of the sentence; then choose it from the list"
 _EVIDENCE = "A link, or a document of this library"
 _REASON = "Why, in a sentence; shown with your name"
-
-_Choices = list[app_commands.Choice[str]]
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
 
 
 def register(tree: CommandTree, parts: Parts) -> None:
@@ -62,16 +51,16 @@ def _add_recording(claim: app_commands.Group, parts: Parts) -> None:
     async def refute(interaction: Interaction, quote: str, evidence: str, reason: str = "") -> None:
         await _record(interaction, parts, Status.REFUTED, quote, evidence, reason)
 
-    async def sentences(interaction: Interaction, typed: str) -> _Choices:
+    async def sentences(interaction: Interaction, typed: str) -> Choices:
         search = parts.hearsay.sentence_finder.search
-        found = await _in_time(interaction, parts, search, library_of(interaction.guild_id), typed)
-        return _offered([(each.text, reference_of(each.key)) for each in found or ()])
+        found = await in_time(interaction, parts, search, library_of(interaction.guild_id), typed)
+        return offered([(each.text, reference_of(each.key)) for each in found or ()])
 
-    async def documents(interaction: Interaction, typed: str) -> _Choices:
+    async def documents(interaction: Interaction, typed: str) -> Choices:
         listed = parts.hearsay.catalogue.list
-        found = await _in_time(interaction, parts, listed, library_of(interaction.guild_id))
+        found = await in_time(interaction, parts, listed, library_of(interaction.guild_id))
         titles = [(each.document.title, each.document.id) for each in found or ()]
-        return _offered([each for each in titles if typed.strip().casefold() in each[0].casefold()])
+        return offered([each for each in titles if typed.strip().casefold() in each[0].casefold()])
 
     verify.autocomplete("quote")(sentences)
     verify.autocomplete("evidence")(documents)
@@ -87,19 +76,19 @@ def _add_clearing(claim: app_commands.Group, parts: Parts) -> None:
         await interaction.response.defer(ephemeral=True)
         library, hearsay = library_of(interaction.guild_id), parts.hearsay
         key = await parts.worker.run(hearsay.sentence_finder.find, library, quote)
-        cleared = await parts.worker.run(hearsay.verification.clear, library, key, moderator)
+        cleared = await parts.worker.run_long(hearsay.verification.clear, library, key, moderator)
         await interaction.edit_original_response(view=render_cleared(cleared))
 
     @clear.autocomplete("quote")
-    async def with_verdict(interaction: Interaction, typed: str) -> _Choices:
+    async def with_verdict(interaction: Interaction, typed: str) -> Choices:
         listed = parts.hearsay.verification.list
-        found = await _in_time(interaction, parts, listed, library_of(interaction.guild_id))
+        found = await in_time(interaction, parts, listed, library_of(interaction.guild_id))
         known = [
             (each.text or f"(withdrawn) {each.verdict.evidence}", each.verdict.sentence)
             for each in found or ()
         ]
         wanted = typed.strip().casefold()
-        return _offered(
+        return offered(
             [(text, reference_of(key)) for text, key in known if wanted in text.casefold()]
         )
 
@@ -117,7 +106,7 @@ async def _record(  # noqa: PLR0913, PLR0917 - what a member typed into one comm
     library, hearsay = library_of(interaction.guild_id), parts.hearsay
     key = await parts.worker.run(hearsay.sentence_finder.find, library, named)
     verified = status is Status.VERIFIED
-    quote: Quote = await parts.worker.run(
+    quote: Quote = await parts.worker.run_long(
         hearsay.verification.verify if verified else hearsay.verification.refute,
         library,
         key,
@@ -126,29 +115,3 @@ async def _record(  # noqa: PLR0913, PLR0917 - what a member typed into one comm
         reason=reason,
     )
     await interaction.edit_original_response(view=render_recorded(quote))
-
-
-async def _in_time(
-    interaction: Interaction,
-    parts: Parts,
-    call: Callable[_P, _R],
-    *args: _P.args,
-    **kwargs: _P.kwargs,
-) -> _R | None:
-    """Call for a moderator's autocomplete; None where there is no time, or for anybody else."""
-    if not may_moderate(interaction):
-        return None
-    try:
-        return await asyncio.wait_for(
-            parts.worker.run(call, *args, **kwargs), _AUTOCOMPLETE_SECONDS
-        )
-    except (TimeoutError, BusyError):
-        return None
-
-
-def _offered(named: list[tuple[str, str]]) -> _Choices:
-    choices = [
-        app_commands.Choice(name=clipped(text, CHOICE_CHARACTERS) or value, value=value)
-        for text, value in named
-    ]
-    return choices[:CHOICES]

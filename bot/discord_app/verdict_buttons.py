@@ -48,7 +48,7 @@ class Moderate(discord.ui.DynamicItem[Button], template=custom_ids.VERDICT):
         parts = parts_of(interaction)
         library = library_of(interaction.guild_id)
         clear = parts.hearsay.verification.clear
-        quote = await parts.worker.run(clear, library, self._ref, moderator)
+        quote = await parts.worker.run_long(clear, library, self._ref, moderator)
         await interaction.edit_original_response(view=render_cleared(quote))
 
 

@@ -53,7 +53,7 @@ class VerdictForm(discord.ui.Modal):
         parts = parts_of(interaction)
         verification = parts.hearsay.verification
         verified = self._status is Status.VERIFIED
-        quote = await parts.worker.run(
+        quote = await parts.worker.run_long(
             verification.verify if verified else verification.refute,
             library_of(interaction.guild_id),
             self._ref,
