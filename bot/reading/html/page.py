@@ -1,0 +1,58 @@
+"""Read a web page as a browser saved it."""
+
+from bot.domain.errors import DocumentRejectedError
+from bot.reading.extracted import Extracted
+from bot.reading.html.blocks import blocks_of
+from bot.reading.html.charset import decode_page
+from bot.reading.html.main_text import find_main_text
+from bot.reading.html.page_details import DetailsFinder
+from bot.reading.html.tree import MAX_PAGE_BYTES, parse_page, remove_unseen
+
+
+def read_html(file_name: str, data: bytes) -> Extracted:
+    """Return the article's text, its blocks parted by blank lines, and its details.
+
+    Menus, captions, banners and the like are left out and counted.
+
+    Raises:
+        DocumentRejectedError: the page is too large, nested too deeply or without an article.
+    """
+    if len(data) > MAX_PAGE_BYTES:
+        raise DocumentRejectedError(
+            f"{file_name} is too large ({len(data) / 1e6:.0f} MB; at most "
+            f"{MAX_PAGE_BYTES // 10**6} MB go in). Save the page without its pictures "
+            '("HTML only") and add that.'
+        )
+    decoded = decode_page(data)
+    root = parse_page(file_name, decoded.text)
+    finder = DetailsFinder(root)
+    remove_unseen(root)
+    main = find_main_text(root, finder.titles)
+    if not main.blocks:
+        raise DocumentRejectedError(
+            f"{file_name} holds no article: there are only menus, captions and the like in it, or "
+            "its text is loaded by a script. Open the page, select its text and paste that."
+        )
+    details = finder.settle(main.headline)
+    return Extracted(
+        text="\n\n".join(block.text for block in main.blocks),
+        heading=main.headline,
+        fields=details.fields,
+        dropped=main.dropped,
+        conflicts=details.conflicts,
+        warnings=decoded.warnings,
+        language=details.language,
+    )
+
+
+def html_words(markup: str) -> str:
+    """Return all that a piece of HTML shows, furniture and all: the body of an e-mail.
+
+    Raises:
+        DocumentRejectedError: it is too large or nested too deeply.
+    """
+    if not markup.strip():
+        return ""
+    root = parse_page("The message", markup)
+    remove_unseen(root)
+    return "\n\n".join(block.text for block in blocks_of(root))
