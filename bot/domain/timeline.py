@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from bot.domain.claim import Status
 from bot.domain.document import DocumentId, DocumentRef, LibraryId
-from bot.domain.event import DatedValue, EventRole, Granularity
+from bot.domain.event import DatedValue, Event, EventRole, Granularity
 from bot.domain.value import Value
 
 
@@ -18,6 +18,24 @@ class SentenceQuote(Value):
     start: int = Field(ge=0)
     end: int
     text: str = Field(min_length=1)
+
+
+class FoundReport(Value):
+    """An event as one sentence tells it, with the stems of the words to look it up by.
+
+    The stems are those of the sentence, of who says it, and of the whole names that it shortens.
+    """
+
+    event: Event
+    sentence: SentenceQuote
+    stems: frozenset[str]
+
+
+class FoundEvents(Value):
+    """The reports of one version, and what they were found with: its date, and the rules."""
+
+    basis: str
+    reports: tuple[FoundReport, ...]
 
 
 class DatedReport(Value):

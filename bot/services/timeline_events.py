@@ -1,45 +1,48 @@
 """The events of every document, found once for each version and put together once for each view."""
 
-import unicodedata
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.analysis.names import count_names
-from bot.analysis.time.events import DatedDocument, find_events
-from bot.analysis.time.merging import merge
-from bot.analysis.time.tagger import tag
-from bot.domain.document import (
-    DocumentId,
-    DocumentRef,
-    LibraryId,
-    Sentence,
-    SentenceKey,
-    SentenceKind,
-    VersionKey,
+from bot.analysis.time.merging import by_date, entries_of, group_reports
+from bot.analysis.time.regrouping import Regrouped, place_of, regroup
+from bot.domain.document import DocumentId, DocumentRef, LibraryId, VersionKey, reach_of
+from bot.domain.event import DatedValue, Event, TimelineEntry
+from bot.domain.timeline import (
+    EditKind,
+    FoundEvents,
+    FoundReport,
+    ReportPlace,
+    SentenceQuote,
+    TimelineEdit,
 )
-from bot.domain.event import DatedValue, Event
-from bot.domain.timeline import EditKind, ReportPlace, TimelineEdit
-from bot.index.words import stems
+from bot.services.recent import Recent
+from bot.services.timeline_finding import find_reports
+from bot.services.timeline_rules import rules_digest
 from bot.store.documents import DocumentStore
+from bot.store.found_events import FoundEventStore
 from bot.store.timeline_edits import TimelineEditStore
 
-_MERGED_KEPT = 16
+_VIEWS_KEPT = 16
 """Views whose events stay put together: a library's own, and a few "as of" dates."""
+
+_STRUCTURAL = (EditKind.MERGE, EditKind.SPLIT)
+_NONE: "tuple[None, tuple[Told, ...]]" = (None, ())
+_AT_ONCE = 200
+"""Documents whose events are found before they are kept: a crash loses no more work than that."""
 
 
 class Told(NamedTuple):
     """One event as one sentence tells it, with what filters need at hand.
 
     `first_day` and `last_day` are the days that the date may mean, the first or last of all where
-    it is open; `dated` says whether it has any: a date before the year 1 has none. `stems` are
-    those of the sentence, of who says it, and of the whole names that it shortens.
+    it is open; `dated` says whether it has any: a date before the year 1 has none.
     """
 
     event: Event
     document: DocumentRef
-    sentence: Sentence
+    sentence: SentenceQuote
     stems: frozenset[str]
     first_day: date
     last_day: date
@@ -49,8 +52,7 @@ class Told(NamedTuple):
     @property
     def place(self) -> ReportPlace:
         """Where the report stands."""
-        key = self.event.sentence
-        return ReportPlace(key.document, key.version, self.event.start)
+        return place_of(self.event)
 
 
 class Entry(NamedTuple):
@@ -60,78 +62,100 @@ class Entry(NamedTuple):
     disagreements: tuple[str, ...]
 
 
+_Groups = tuple[tuple[Event, ...], ...]
+
+
 class EventBook:
     """Finds the events of documents and remembers them while the documents stay as they are."""
 
-    def __init__(self, documents: DocumentStore, edits: TimelineEditStore) -> None:
+    def __init__(
+        self, documents: DocumentStore, found: FoundEventStore, edits: TimelineEditStore
+    ) -> None:
         self._documents = documents
+        self._found = found
         self._edits = edits
-        self._found: dict[DocumentId, tuple[DocumentRef, tuple[Told, ...]]] = {}
-        self._merged: OrderedDict[tuple[object, ...], tuple[Entry, ...]] = OrderedDict()
+        self._told: dict[DocumentId, tuple[DocumentRef, tuple[Told, ...]]] = {}
+        self._groups: Recent[_Groups] = Recent(_VIEWS_KEPT)
+        self._entries: Recent[tuple[Entry, ...]] = Recent(_VIEWS_KEPT)
 
     def documents(self, library: LibraryId) -> tuple[DocumentRef, ...]:
         """Return the current documents within the library's reach."""
-        return tuple(
-            each.document for each in self._documents.current(self._documents.reach(library))
-        )
+        return tuple(each.document for each in self._documents.current(reach_of(library)))
+
+    def prepare(self, library: LibraryId) -> None:
+        """Find the events of documents that came in or changed, so that nobody waits for it."""
+        self._load(library, self.documents(library))
 
     def entries(self, library: LibraryId, visible: Sequence[DocumentRef]) -> tuple[Entry, ...]:
         """Return the events that the visible documents tell of, by date; undated ones last.
 
         Reports are put together from these documents alone: a date that only a hidden one
-        disagrees with stands undisputed. What moderators hid or mended counts for every day:
-        they mend what the machine read, not what was known.
+        disagrees with stands undisputed. What moderators changed counts for every day: they mend
+        what the machine read, not what was known.
         """
         edits = self._edits.in_force(library)
-        key = (tuple(visible), edits)
-        if key not in self._merged:
-            found = [told for ref in visible for told in self._told_in(library, ref)]
-            self._merged[key] = _put_together(_edited(found, edits))
-            if len(self._merged) > _MERGED_KEPT:
-                self._merged.popitem(last=False)
-        self._merged.move_to_end(key)
-        return self._merged[key]
-
-    def _told_in(self, library: LibraryId, ref: DocumentRef) -> tuple[Told, ...]:
-        # The whole reference is compared: dates without a year depend on the publication date.
-        known, told = self._found.get(ref.id, (None, ()))
-        if known != ref:
-            told = self._read(library, ref)
-            self._found[ref.id] = (ref, told)
-        return told
-
-    def _read(self, library: LibraryId, ref: DocumentRef) -> tuple[Told, ...]:
-        reach = self._documents.reach(library)
-        key = VersionKey(ref.id, ref.version)
-        text = self._documents.get_version(reach, key).text
-        dated = DatedDocument(
-            key=key,
-            text=text,
-            published=ref.published,
-            sentences=self._documents.sentences(reach, key),
-            analyses=self._documents.analyses(reach, key),
-            expressions=tag(text, published=ref.published),
+        return self._entries.get(
+            (tuple(visible), edits), lambda: self._put_together(library, visible, edits)
         )
-        whole_names = _whole_names(dated.sentences)
+
+    def _put_together(
+        self, library: LibraryId, visible: Sequence[DocumentRef], edits: tuple[TimelineEdit, ...]
+    ) -> tuple[Entry, ...]:
+        dates = tuple(each for each in edits if each.kind is EditKind.DATE)
+        told = {each.place: each for each in _mended(self._load(library, visible), dates)}
+        # The rule takes the longest, and most edits leave alone what it made of the reports.
+        groups = self._groups.get(
+            (tuple(visible), dates),
+            lambda: tuple(map(tuple, group_reports([each.event for each in told.values()]))),
+        )
         return tuple(
-            _told(event, ref, dated.sentences[event.sentence.position], whole_names)
-            for event in find_events(dated)
+            Entry(tuple(told[place_of(event)] for event in entry.events), entry.disagreements)
+            for entry in _edited(groups, edits)
         )
 
+    def _load(self, library: LibraryId, refs: Sequence[DocumentRef]) -> list[Told]:
+        """Return what the documents tell; finds and keeps what was not found before."""
+        # The whole reference is compared: dates without a year depend on the publication date.
+        loaded = {
+            ref.id: known[1] for ref in refs if (known := self._told.get(ref.id, _NONE))[0] == ref
+        }
+        unknown = [ref for ref in refs if ref.id not in loaded]
+        wanted = {VersionKey(ref.id, ref.version): _basis(ref) for ref in unknown}
+        kept = self._found.find(reach_of(library), wanted) if wanted else {}
+        missing = [ref for ref in unknown if VersionKey(ref.id, ref.version) not in kept]
+        for start in range(0, len(missing), _AT_ONCE):
+            kept |= self._find(library, missing[start : start + _AT_ONCE])
+        for ref in unknown:
+            reports = kept[VersionKey(ref.id, ref.version)].reports
+            loaded[ref.id] = tuple(_told(report, ref) for report in reports)
+            self._told[ref.id] = ref, loaded[ref.id]
+        return [told for ref in refs for told in loaded[ref.id]]
 
-def _told(
-    event: Event, document: DocumentRef, sentence: Sentence, whole_names: dict[str, str]
-) -> Told:
-    # Asking about somebody also means what they say.
-    words = _plain(" ".join((sentence.text, *event.said_by)))
-    shortened = [whole_names[name] for name in count_names([words]) if name in whole_names]
-    known = frozenset(stems(" ".join((words, *shortened))))
-    return Told(event, document, sentence, known, *_days(event))
+    def _find(
+        self, library: LibraryId, refs: Sequence[DocumentRef]
+    ) -> dict[VersionKey, FoundEvents]:
+        reach = reach_of(library)
+        found = []
+        for ref in refs:
+            document = self._documents.get_version(reach, VersionKey(ref.id, ref.version))
+            reports = find_reports(
+                document,
+                self._documents.sentences(reach, document.key),
+                self._documents.analyses(reach, document.key),
+            )
+            events = FoundEvents(basis=_basis(ref), reports=reports)
+            found.append((document.library, document.key, events))
+        self._found.keep(found)
+        return {key: events for _, key, events in found}
 
 
-def _plain(words: str) -> str:
-    """Drop zero-width characters: they would cut a word in two that people read as one."""
-    return "".join(character for character in words if unicodedata.category(character) != "Cf")
+def _basis(ref: DocumentRef) -> str:
+    """Name all that decides which events a version has, beside its text."""
+    return hashlib.sha256(f"{rules_digest()} {ref.published}".encode()).hexdigest()
+
+
+def _told(report: FoundReport, ref: DocumentRef) -> Told:
+    return Told(report.event, ref, report.sentence, report.stems, *_days(report.event))
 
 
 def _days(value: DatedValue) -> tuple[date, date, bool]:
@@ -139,49 +163,34 @@ def _days(value: DatedValue) -> tuple[date, date, bool]:
     return value.earliest or date.min, value.latest or date.max, dated
 
 
-def _edited(found: Iterable[Told], edits: Iterable[TimelineEdit]) -> list[Told]:
-    """Leave out what is hidden; give what is mended its date. The latest edit of a kind counts."""
-    hidden = {each.place for each in edits if each.kind is EditKind.HIDE}
-    mended = {each.place: each for each in edits if each.kind is EditKind.DATE}
-    return [
-        _mended(told, mended[told.place]) if told.place in mended else told
-        for told in found
-        if told.place not in hidden
-    ]
-
-
-def _mended(told: Told, edit: TimelineEdit) -> Told:
-    if edit.date is None:
-        raise ValueError("a mended date is a date")
-    event = told.event.model_copy(update=dict(edit.date))
-    first, last, dated = _days(edit.date)
-    return told._replace(
-        event=event, first_day=first, last_day=last, dated=dated, mended_by=edit.moderator_name
-    )
-
-
-def _whole_names(sentences: Iterable[Sentence]) -> dict[str, str]:
-    """Map each word that is part of one name of two words to that name: Osterby, Mira Osterby.
-
-    A word that two names share stands for neither: a daughter has her father's name.
-    """
-    names_with: dict[str, set[str]] = defaultdict(set)
-    prose = (each.text for each in sentences if each.kind is SentenceKind.PROSE)
-    for name in count_names(prose):
-        if len(name.split()) == 2:
-            for word in name.split():
-                names_with[word].add(name)
-    return {word: names.pop() for word, names in names_with.items() if len(names) == 1}
-
-
-def _put_together(found: Iterable[Told]) -> tuple[Entry, ...]:
-    by_event: dict[tuple[SentenceKey, int], Told] = {
-        (each.event.sentence, each.event.start): each for each in found
-    }
-    return tuple(
-        Entry(
-            tuple(by_event[event.sentence, event.start] for event in entry.events),
-            entry.disagreements,
+def _mended(found: Iterable[Told], edits: Iterable[TimelineEdit]) -> Iterator[Told]:
+    """Give what is mended its date; the latest edit counts."""
+    mended = {each.place: each for each in edits}
+    for told in found:
+        edit = mended.get(told.place)
+        if edit is None or edit.date is None:
+            yield told
+            continue
+        event = told.event.model_copy(update=dict(edit.date))
+        first, last, dated = _days(edit.date)
+        yield told._replace(
+            event=event, first_day=first, last_day=last, dated=dated, mended_by=edit.moderator_name
         )
-        for entry in merge([each.event for each in by_event.values()])
-    )
+
+
+def _edited(groups: _Groups, edits: Sequence[TimelineEdit]) -> tuple[TimelineEntry, ...]:
+    """Merge and split as moderators say; then leave out what is hidden.
+
+    In this order, hiding one report of an entry does not pull the others apart.
+    """
+    structural = [each for each in edits if each.kind in _STRUCTURAL]
+    regrouped = regroup(groups, structural) if structural else Regrouped(groups, ())
+    hidden = {each.place for each in edits if each.kind is EditKind.HIDE}
+    if not hidden:
+        return entries_of(*regrouped)
+    shown = [
+        tuple(event for event in group if place_of(event) not in hidden)
+        for group in regrouped.groups
+    ]
+    kept = sorted(filter(None, shown), key=lambda group: by_date(group[0]))
+    return entries_of(kept, regrouped.apart)

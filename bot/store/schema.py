@@ -230,6 +230,16 @@ timeline_edits = Table(
     Index(None, "library_id"),
 )
 
+found_events = Table(
+    "found_events",
+    metadata,
+    Column("library_id", String, primary_key=True),
+    Column("document_id", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("basis", String, nullable=False),  # what they were found with; another one: find again
+    Column("reports", Text, nullable=False),  # a JSON array of FoundReports
+)
+
 feedback = Table(
     "feedback",
     metadata,

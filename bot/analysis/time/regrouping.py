@@ -11,8 +11,8 @@ from bot.domain.timeline import EditKind, ReportPlace, TimelineEdit
 class Regrouped(NamedTuple):
     """Groups by date, and the reports that were taken out of theirs and stand alone since."""
 
-    groups: list[list[Event]]
-    apart: list[Event]
+    groups: Sequence[Sequence[Event]]
+    apart: Sequence[Event]
 
 
 def regroup(groups: Sequence[Sequence[Event]], edits: Iterable[TimelineEdit]) -> Regrouped:
