@@ -52,7 +52,6 @@ from bot.store.doubtful_links import DoubtfulLinkStore
 from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
 from bot.store.found_events import FoundEventStore
-from bot.store.found_events import FoundEventStore
 from bot.store.overlaps import OverlapReader
 from bot.store.posted_answers import PostedAnswerStore
 from bot.store.quote_standing import QuoteStandings
