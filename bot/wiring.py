@@ -52,6 +52,7 @@ from bot.store.doubtful_links import DoubtfulLinkStore
 from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
 from bot.store.found_events import FoundEventStore
+from bot.store.judged import JudgedSteps
 from bot.store.overlaps import OverlapReader
 from bot.store.posted_answers import PostedAnswerStore
 from bot.store.quote_standing import QuoteStandings
@@ -118,11 +119,13 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     keeper = IndexKeeper(documents, retriever)
     quotes = QuoteBuilder(documents, assessments)
     links = DoubtfulLinkStore(database)
+    judged = JudgedSteps(database)
     assessor = Assessor(
         documents=documents,
         assessments=assessments,
         verdicts=verdicts,
         links=links,
+        judged=judged,
         retriever=retriever,
         encoder=encoder,
     )
@@ -135,6 +138,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         assessments=assessments,
         keeper=keeper,
         assessor=assessor,
+        judged=judged,
     )
     catalogue = Catalogue(documents, assessments, ingester)
     servers = ServerStore(database)
@@ -215,6 +219,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     )
     _ingest_base_corpus(documents, ingester, progress)
     keeper.ensure(BASE_LIBRARY, progress)
+    ingester.catch_up(progress)
     return hearsay
 
 

@@ -18,6 +18,7 @@ from bot.index.retriever import Retriever
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore
 from bot.store.doubtful_links import DoubtfulLinkStore
+from bot.store.judged import JudgedSteps
 from bot.store.verdicts import VerdictStore
 
 _REMEMBERED = 20_000
@@ -36,6 +37,7 @@ class Assessor:
         assessments: AssessmentStore,
         verdicts: VerdictStore,
         links: DoubtfulLinkStore,
+        judged: JudgedSteps,
         retriever: Retriever,
         encoder: Encoder,
     ) -> None:
@@ -43,6 +45,7 @@ class Assessor:
         self._assessments = assessments
         self._verdicts = verdicts
         self._links = links
+        self._judged = judged
         self._retriever = retriever
         self._encoder = encoder
         self._contents: dict[str, Matrix] = {}
@@ -52,8 +55,10 @@ class Assessor:
 
         A server without documents, verdicts and decisions of its own keeps none: the base's apply.
         """
+        # Read before the documents: what comes in meanwhile shall count as not judged.
+        step = self._judged.newest(library)
         if self._is_bare(library):
-            self._assessments.replace(library, (), ())
+            self._assessments.replace(library, (), (), up_to=step)
             return
         claims, found = self._appraise(library, self._load(library), date.max)
         self._assessments.replace(
@@ -65,6 +70,7 @@ class Assessor:
                 SharpenedCopy(sentence=each.claim.key, original=each.original.key, what=each.what)
                 for each in found.sharpened
             ],
+            up_to=step,
         )
         _log.info(
             "library assessed",

@@ -18,6 +18,7 @@ from bot.services.document_analysis import DocumentAnalyser
 from bot.services.indexing import IndexKeeper, silent
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, new_document_id
+from bot.store.judged import JudgedSteps
 
 IngestResult = IngestReport | DocumentRejectedError
 
@@ -34,6 +35,7 @@ class Ingester:
         assessments: AssessmentStore,
         keeper: IndexKeeper,
         assessor: Assessor,
+        judged: JudgedSteps,
     ) -> None:
         self._reader = reader
         self._analyser = analyser
@@ -41,6 +43,7 @@ class Ingester:
         self._assessments = assessments
         self._keeper = keeper
         self._assessor = assessor
+        self._judged = judged
 
     def ingest(self, submission: Submission, progress: Progress = silent) -> IngestReport:
         """Add one document.
@@ -59,7 +62,7 @@ class Ingester:
         """Add documents in their order; a rejected one does not hold up the others.
 
         The index and the statuses are brought up once, after the last document. A crash before
-        that loses nothing: both are rebuilt from the store at the next start.
+        that loses nothing: `catch_up` brings both up to the store at the next start.
         """
         results: list[IngestResult] = []
         for number, submission in enumerate(submissions):
@@ -89,6 +92,11 @@ class Ingester:
             for each in (library, *touched):
                 self._keeper.ensure(each, progress)
                 self._assessor.assess(each)
+
+    def catch_up(self, progress: Progress = silent) -> None:
+        """Bring up every library that something was killed in before its statuses were judged."""
+        for library in self._judged.behind():
+            self.refresh(library, progress)
 
     def rebuild(self, library: LibraryId, progress: Progress = silent) -> None:
         """Build a library's index anew from the store, whatever the old one held; then judge."""

@@ -14,6 +14,7 @@ from bot.domain.doubtful_link import SharpenedCopy
 from bot.domain.errors import NotFoundError
 from bot.store.database import Database
 from bot.store.doubtful_links import replace_findings
+from bot.store.judged import note_judged
 from bot.store.reach import findings_of, reach_in
 from bot.store.relation_rows import closest_first, relation_from, relation_row
 from bot.store.schema import assessments, documents, relations
@@ -26,7 +27,7 @@ class AssessmentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def replace(
+    def replace(  # noqa: PLR0913 - the findings have this many parts, by keyword
         self,
         library: LibraryId,
         assessed: Sequence[Assessment],
@@ -34,10 +35,12 @@ class AssessmentStore:
         *,
         doubtful: Sequence[Relation] = (),
         sharpened: Sequence[SharpenedCopy] = (),
+        up_to: int | None = None,
     ) -> None:
         """Put these in the place of all that the library had, at once.
 
-        A server's library may hold its own findings on sentences of the base library.
+        A server's library may hold its own findings on sentences of the base library. `up_to` is
+        the step of the log that they rest on; what rests on a later one is left in its place.
 
         Raises:
             NotFoundError: if a sentence's document is not within the library's reach.
@@ -47,6 +50,8 @@ class AssessmentStore:
         keys += [key for each in sharpened for key in (each.sentence, each.original)]
         with self._database.write() as connection:
             _check_reach(connection, library, keys)
+            if up_to is not None and not note_judged(connection, library, up_to):
+                return
             connection.execute(delete(assessments).where(assessments.c.library_id == library))
             connection.execute(delete(relations).where(relations.c.library_id == library))
             if assessed:

@@ -18,6 +18,7 @@ from bot.store.database import Database
 from bot.store.documents import DocumentStore, new_document_id
 from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
+from bot.store.judged import JudgedSteps
 from bot.store.overlaps import OverlapReader
 from bot.store.verdicts import VerdictStore
 from tests.store.samples import (
@@ -127,6 +128,7 @@ def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
             "discard": lambda: kept.discard(MEADOW, DRAFT),
             "open": lambda: kept.open(MEADOW),
         },
+        JudgedSteps: {"newest": lambda: JudgedSteps(database).newest(MEADOW)},
         OverlapReader: {
             "shared": lambda: OverlapReader(database).shared(OTHER_REACH, secret.text.split("\n")),
         },
@@ -172,6 +174,7 @@ def test_no_method_finds_anything_of_another_server(
         FeedbackStore: {"record", "forget_member"},
         AuditLog: set(),
         DraftStore: {"add", "purge"},
+        JudgedSteps: {"behind"},
         OverlapReader: set(),
     }
     assert DraftStore(database).load(HARBOUR, DRAFT).draft.revision == 1
