@@ -11,6 +11,7 @@ from bot.reading.dates import read_date
 from bot.reading.decoding import decode
 from bot.reading.details import Fields, fields_of
 from bot.reading.extracted import Extracted
+from bot.reading.languages import language_of
 from bot.reading.limits import MEGABYTE
 from bot.reading.markdown import read_markdown
 from bot.reading.normalize import normalize
@@ -59,6 +60,7 @@ class DocumentReader:
             published=published,
             published_note=fields.get("published_note") if published else None,
             url=_url(fields, warnings),
+            language=language_of(text, extracted.language),
         )
         return ReadDocument(
             text=text,

@@ -6,7 +6,7 @@ from bot.reading.html.blocks import blocks_of
 from bot.reading.html.charset import decode_page
 from bot.reading.html.main_text import find_main_text
 from bot.reading.html.page_details import DetailsFinder
-from bot.reading.html.tree import MAX_PAGE_BYTES, parse_page, remove_unseen
+from bot.reading.html.tree import parse_page, remove_unseen
 
 
 def read_html(file_name: str, data: bytes) -> Extracted:
@@ -15,14 +15,8 @@ def read_html(file_name: str, data: bytes) -> Extracted:
     Menus, captions, banners and the like are left out and counted.
 
     Raises:
-        DocumentRejectedError: the page is too large, nested too deeply or without an article.
+        DocumentRejectedError: the page has too much markup, is nested too deeply or has no article.
     """
-    if len(data) > MAX_PAGE_BYTES:
-        raise DocumentRejectedError(
-            f"{file_name} is too large ({len(data) / 1e6:.0f} MB; at most "
-            f"{MAX_PAGE_BYTES // 10**6} MB go in). Save the page without its pictures "
-            '("HTML only") and add that.'
-        )
     decoded = decode_page(data)
     root = parse_page(file_name, decoded.text)
     finder = DetailsFinder(root)

@@ -8,9 +8,6 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain.errors import DocumentRejectedError
 
-MAX_PAGE_BYTES = 60_000_000
-"""A page saved as one file carries its pictures; they are taken out before anything else."""
-
 _MAX_MARKUP = 12_000_000
 """In characters, without the pictures. The longest live pages have 3 to 4 million."""
 _MAX_ELEMENTS = 200_000

@@ -147,8 +147,8 @@ DAM = Article(
             "rumours to the contrary went round for days; the police call them unfounded.",
         ),
         _p(
-            "Valley Watch says that it stands by its report.<br>The ministry will not comment on it.",
-            "Valley Watch says that it stands by its report.\nThe ministry will not comment on it.",
+            "Valley Watch stands by its report.<br>The ministry will not comment on it.",
+            "Valley Watch stands by its report.\nThe ministry will not comment on it.",
         ),
         _p(
             "Correction: an earlier version of this article said that 90 houses were flooded. It "

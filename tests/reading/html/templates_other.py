@@ -90,8 +90,8 @@ def forum(article: Article) -> str:
     )
     return f"""<!DOCTYPE html><html lang="{article.language}"><head><meta charset="utf-8">
 <meta property="og:site_name" content="{article.publisher}"><title>{article.title}</title></head>
-<body><div id="page-header"><ul class="nav-breadcrumbs"><li><a href="/">Board index</a></li></ul></div>
-<div id="page-body"><h2 class="topic-title"><a href="/t">{article.title}</a></h2>
+<body><div id="page-header"><ul class="nav-breadcrumbs"><li><a href="/">Board index</a></li></ul>
+</div><div id="page-body"><h2 class="topic-title"><a href="/t">{article.title}</a></h2>
 <div class="pagination">{len(posts) % 9} posts • Page <b>1</b> of <b>1</b></div>{posts}</div>
 <div class="copyright">Powered by a forum</div></body></html>"""
 
