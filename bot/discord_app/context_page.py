@@ -92,7 +92,8 @@ def _marked(words: str, kind: int) -> str:
 
 def _header(found: QuoteInContext) -> str:
     title = one_line(clipped(found.details.title, 100))
-    return f"### In context: {title}\nThe quote is in bold; the text around it is the document's."
+    head = f"### In context: {title}\nThe quote is in bold; the text around it is the document's."
+    return f"{head}\n**Superseded**: {found.superseded}." if found.superseded else head
 
 
 def _details(found: QuoteInContext, verdict: str) -> str:

@@ -79,6 +79,9 @@ class QuoteInContext(Value):
     after: str
     details: DocumentDetails
     sentences: int = Field(ge=1, description="how many sentences the document has")
+    superseded: str = Field(
+        default="", description="in words, that another version of the document counts now"
+    )
 
 
 class DocumentSummary(Value):

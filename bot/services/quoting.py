@@ -43,6 +43,25 @@ class QuoteBuilder:
             if run[0].version_key in documents
         }
 
+    def build_superseded(
+        self, library: LibraryId, run: tuple[SentenceKey, ...], why: str
+    ) -> Quote | None:
+        """Build a quote from a version that does not count any more; None if it has no such words.
+
+        It is unverified for the reason given: only what counts is judged.
+        """
+        reach = self._documents.reach(library)
+        key = run[0].version_key
+        stored = {
+            each.key: each
+            for each in self._documents.get_version_sentences(reach, key.document, key.version)
+        }
+        if any(each not in stored for each in run):
+            return None
+        document = self._documents.get_version(reach, key)
+        quote = _quote(document, [stored[each] for each in run], {})
+        return quote.model_copy(update={"reasons": (why,)})
+
     def _read_again(self, library: LibraryId, keys: set[VersionKey]) -> dict[VersionKey, Document]:
         documents = {}
         reach = self._documents.reach(library)
