@@ -10,7 +10,10 @@ from bot.discord_app import (
     chain_picture,
     check,
     claim,
+    draft_buttons,
     help,  # noqa: A004 - a command's name
+    library,
+    library_buttons,
     privacy,
     sources,
     timeline,
@@ -69,6 +72,9 @@ class HearsayClient(PartsClient):
         timeline_picture.register(self)
         chain_picture.register(self)
         verdict_buttons.register(self)
+        draft_buttons.register(self)
+        library_buttons.register(self)
+        library.register(self.tree, self.parts)
         for module in (ask, check, claim, timeline, timeline_edits, sources, help, privacy):
             module.register(self.tree, self.parts)
 

@@ -9,6 +9,7 @@ import structlog
 from discord import app_commands
 
 from bot.discord_app.escape import escaped
+from bot.discord_app.layout import StatelessLayout, Text
 from bot.discord_app.limits import MESSAGE_CHARACTERS
 from bot.discord_app.parts import Interaction
 from bot.domain.errors import HearsayError
@@ -67,6 +68,7 @@ async def _tell(interaction: Interaction, text: str) -> None:
     if not response.is_done():
         await response.send_message(text, ephemeral=True)
     elif response.type is discord.InteractionResponseType.deferred_channel_message:
-        await interaction.edit_original_response(content=text)
+        # A view, as everything else of ours: a message that showed one takes no content.
+        await interaction.edit_original_response(view=StatelessLayout(Text(text)))
     else:
         await interaction.followup.send(text, ephemeral=True)

@@ -1,0 +1,63 @@
+"""Draw documents on their way in: one line each, with a button as soon as it can be looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.discord_app.budget import clipped
+from bot.discord_app.draft_page import draft_button
+from bot.discord_app.escape import one_line, shown
+from bot.discord_app.layout import Block, Card, StatelessLayout, Text
+from bot.discord_app.long_work import Stage
+from bot.domain.draft import Draft
+
+MOST_TOGETHER = 10
+"""Documents that one command or message brings in: a line and a button each fit one message."""
+
+
+@dataclass
+class Arrival:
+    """One document on its way in, and what became of it."""
+
+    name: str
+    stage: Stage
+    draft: Draft | None = None
+    problem: str = ""  # escaped, as `explain` says it
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is a draft or was refused."""
+        return self.draft is not None or bool(self.problem)
+
+
+def render_arrivals(arrivals: Sequence[Arrival], left_out: int = 0) -> StatelessLayout:
+    """Draw several documents; `left_out` counts those beyond `MOST_TOGETHER`."""
+    done = sum(each.decided for each in arrivals)
+    header = f"### {done} of {len(arrivals)} read · nothing is live yet"
+    if left_out:
+        header += f"\n{left_out} more were left out: {MOST_TOGETHER} go in at once."
+    card = Card(Text(header))
+    for each in arrivals:
+        name = f"**{one_line(clipped(each.name, 60))}**"
+        if each.draft is not None:
+            title = one_line(clipped(each.draft.details.title, 80))
+            card.add_item(
+                Block(Text(f"📥 {name}\n-# {title}"), accessory=draft_button("open", each.draft))
+            )
+        elif each.problem:
+            problem = one_line(clipped(shown(each.problem), 250))
+            card.add_item(Text(f"⛔ {name}\n-# {problem}"))
+        else:
+            card.add_item(Text(f"⏳ {name}\n-# {one_line(clipped(each.stage.words, 100))}"))
+    return StatelessLayout(card)
+
+
+def render_ready(moderator: str, drafts: Sequence[Draft]) -> StatelessLayout:
+    """Draw what everybody may read when previews took longer than an interaction lives.
+
+    `moderator` is an id. Neither titles nor file names: nothing of it is published.
+    """
+    what = "The preview" if len(drafts) == 1 else f"{len(drafts)} previews"
+    card = Card(Text(f"{what} that <@{moderator}> asked for can be looked at by moderators."))
+    for number, draft in enumerate(drafts, start=1):
+        card.add_item(Block(Text(f"Document {number}"), accessory=draft_button("open", draft)))
+    return StatelessLayout(card)
