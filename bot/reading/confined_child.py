@@ -83,8 +83,8 @@ def _reader_of(kind: Kind) -> _Read:
     module, function = {
         Kind.PDF: ("bot.reading.pdf.reader", "read_pdf"),
         Kind.DOCX: ("bot.reading.docx.reader", "read_docx"),
-        Kind.HTML: ("bot.reading.html", "read_html"),
-        Kind.EMAIL: ("bot.reading.email", "read_email"),
+        Kind.HTML: ("bot.reading.html.page", "read_html"),
+        Kind.EMAIL: ("bot.reading.email.message", "read_email"),
     }[kind]
     reader: _Read = getattr(import_module(module), function)
     return reader

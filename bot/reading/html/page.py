@@ -2,7 +2,7 @@
 
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.extracted import Extracted
-from bot.reading.html.blocks import blocks_of
+from bot.reading.html.blocks import Block, blocks_of
 from bot.reading.html.charset import decode_page
 from bot.reading.html.main_text import find_main_text
 from bot.reading.html.page_details import DetailsFinder
@@ -42,6 +42,8 @@ def read_html(file_name: str, data: bytes) -> Extracted:
 def html_words(markup: str) -> str:
     """Return all that a piece of HTML shows, furniture and all: the body of an e-mail.
 
+    Quoted lines begin with ">", one for each level.
+
     Raises:
         DocumentRejectedError: it is too large or nested too deeply.
     """
@@ -49,4 +51,10 @@ def html_words(markup: str) -> str:
         return ""
     root = parse_page("The message", markup)
     remove_unseen(root)
-    return "\n\n".join(block.text for block in blocks_of(root))
+    return "\n\n".join(map(_quoted, blocks_of(root)))
+
+
+def _quoted(block: Block) -> str:
+    inside = (block.element, *block.element.iterancestors())
+    marks = "> " * sum(element.tag == "blockquote" for element in inside)
+    return "\n".join(marks + line for line in block.text.split("\n"))

@@ -1,0 +1,1 @@
+"""E-mails as mail programs save them (.eml)."""
