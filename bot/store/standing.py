@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.store.audit import AuditAction, AuditEntry
+from bot.store.audit import AuditAction, AuditEntry, State
 
 DOCUMENT_STEPS = frozenset(
     {AuditAction.ADD, AuditAction.NEW_VERSION, AuditAction.EDIT_DETAILS, AuditAction.REMOVE}
@@ -22,6 +22,8 @@ def why_not(entry: AuditEntry, history: Sequence[AuditEntry]) -> str | None:
         return f"step {undone.number} has taken it back already"
     if entry.action is AuditAction.CARRY_VERDICT:
         return _NEVER
+    if _carried_away(entry, history):
+        return "the verdict went on to another version of the document"
     same = [each for each in history if _subject(each, history) == _subject(entry, history)]
     standing = _standing(same)
     if entry.id in standing:
@@ -29,6 +31,14 @@ def why_not(entry: AuditEntry, history: Sequence[AuditEntry]) -> str | None:
     # It took a step back. That can be done again only from where it left the document.
     until = same[: same.index(entry) + 1]
     return None if standing == _standing(until) else _first(same, same[-1].id)
+
+
+def _carried_away(entry: AuditEntry, history: Sequence[AuditEntry]) -> bool:
+    """Say whether the verdict that a step set or cleared stands on another version by now."""
+    subject = _subject(entry, history)
+    carries = [each for each in history if each.action is AuditAction.CARRY_VERDICT]
+    away = sum(_place(each.before) == subject for each in carries)
+    return away > sum(_place(each.after) == subject for each in carries)
 
 
 def _standing(history: Sequence[AuditEntry]) -> list[int | None]:
@@ -52,8 +62,11 @@ def _subject(entry: AuditEntry, history: Sequence[AuditEntry]) -> tuple[object, 
         return _subject(undone, history)
     if entry.action in DOCUMENT_STEPS:
         return None
-    state = entry.after or entry.before or {}
-    return state.get("version"), state.get("position")
+    return _place(entry.after or entry.before)
+
+
+def _place(state: State | None) -> tuple[object, ...]:
+    return (state.get("version"), state.get("position")) if state else ()
 
 
 def _first(history: Sequence[AuditEntry], later: int | None) -> str:
