@@ -2,60 +2,37 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from enum import StrEnum
-from typing import NamedTuple
 
-from pydantic import ValidationError
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    RowMapping,
-    and_,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.domain.document import Document, DocumentId, LibraryId
 from bot.domain.draft import Draft, DraftId
 from bot.domain.errors import ConflictError, NotFoundError
-from bot.domain.ingest import DocumentAnalysis
 from bot.store import steps
 from bot.store.audit import Clock, utc_now
 from bot.store.database import Database
+from bot.store.draft_rows import (
+    Outcome,
+    StoredDraft,
+    content_of,
+    of_bytes,
+    open_of_bytes,
+    readable,
+    stored_from,
+)
 from bot.store.reach import current_document
 from bot.store.schema import drafts
 from bot.store.steps import Stamp
 from bot.store.whole_versions import add_version
 
+__all__ = ["KEPT", "DraftStore", "StoredDraft"]
+
 KEPT = timedelta(days=7)
 """How long a draft waits for a decision."""
 
-_GONE = "There is no such draft here. A draft waits 7 days: add the document again."
-_OUTDATED = (
-    "This draft was prepared by an earlier version of the bot, which read documents in another "
-    "way: add the document again."
-)
 _MOVED_ON = (
     "Somebody else has changed this draft meanwhile. Look at it again, then repeat your change."
 )
-
-
-class Outcome(StrEnum):
-    """What became of a draft."""
-
-    PUBLISHED = "published"
-    DISCARDED = "discarded"
-
-
-class StoredDraft(NamedTuple):
-    """A draft with what it will become: the text and its analysis."""
-
-    draft: Draft
-    text: str
-    analysis: DocumentAnalysis
-    content_hash: str
 
 
 class DraftStore:
@@ -70,10 +47,10 @@ class DraftStore:
         draft = stored.draft
         with self._database.write() as connection:
             self._purge(connection, draft.library)
-            if found := _open_of_bytes(connection, draft.library, stored.content_hash):
+            if found := open_of_bytes(connection, draft.library, stored.content_hash):
                 return found
             # One that cannot be read any more stands in nobody's way.
-            connection.execute(delete(drafts).where(_of_bytes(draft.library, stored.content_hash)))
+            connection.execute(delete(drafts).where(of_bytes(draft.library, stored.content_hash)))
             connection.execute(
                 insert(drafts).values(
                     library_id=draft.library,
@@ -81,7 +58,7 @@ class DraftStore:
                     prepared_at=draft.prepared_at,
                     prepared_by=draft.prepared_by,
                     content_hash=stored.content_hash,
-                    **_content(stored),
+                    **content_of(stored),
                 )
             )
             return draft
@@ -89,7 +66,7 @@ class DraftStore:
     def find_by_hash(self, library: LibraryId, content_hash: str) -> Draft | None:
         """Return the open draft that was made from these bytes."""
         with self._database.read() as connection:
-            found = _open_of_bytes(connection, library, content_hash)
+            found = open_of_bytes(connection, library, content_hash)
         return found if found and found.prepared_at >= self._now() - KEPT else None
 
     def load(self, library: LibraryId, draft: DraftId) -> StoredDraft:
@@ -112,7 +89,7 @@ class DraftStore:
         with self._database.write() as connection:
             if self._opened(connection, seen.library, seen.id).draft.revision != seen.revision:
                 raise ConflictError(_MOVED_ON)
-            _set(connection, draft, **_content(changed._replace(draft=draft)))
+            _set(connection, draft, **content_of(changed._replace(draft=draft)))
         return draft
 
     def publish(
@@ -162,7 +139,7 @@ class DraftStore:
         )
         with self._database.read() as connection:
             found = connection.execute(query).scalars().all()
-        return tuple(draft for draft in map(_readable, found) if draft is not None)
+        return tuple(draft for draft in map(readable, found) if draft is not None)
 
     def purge(self) -> int:
         """Delete the expired drafts of every library, and return how many there were."""
@@ -179,18 +156,10 @@ class DraftStore:
         query = select(drafts).where(drafts.c.library_id == library, drafts.c.id == draft)
         row = connection.execute(query).mappings().one_or_none()
         if row is None or row["prepared_at"] < self._now() - KEPT:
-            raise NotFoundError(_GONE)
-        if row["outcome"] is not None:
-            raise NotFoundError(_what_became_of(row))
-        try:
-            return StoredDraft(
-                draft=Draft.model_validate_json(row["shown"]),
-                text=row["text"],
-                analysis=DocumentAnalysis.model_validate_json(row["analysis"]),
-                content_hash=row["content_hash"],
+            raise NotFoundError(
+                "There is no such draft here. A draft waits 7 days: add the document again."
             )
-        except ValidationError as error:
-            raise NotFoundError(_OUTDATED) from error
+        return stored_from(row)
 
     def _close(
         self, connection: Connection, draft: Draft, outcome: Outcome, document: DocumentId | None
@@ -229,47 +198,9 @@ def _next(
     return current.id, steps.next_version(connection, draft.library, current.id)
 
 
-def _content(stored: StoredDraft) -> dict[str, str | int]:
-    return {
-        "revision": stored.draft.revision,
-        "shown": stored.draft.model_dump_json(),
-        "text": stored.text,
-        "analysis": stored.analysis.model_dump_json(),
-    }
-
-
 def _set(connection: Connection, draft: Draft, **columns: object) -> None:
     connection.execute(
         update(drafts)
         .where(drafts.c.library_id == draft.library, drafts.c.id == draft.id)
         .values(**columns)
     )
-
-
-def _open_of_bytes(connection: Connection, library: LibraryId, content_hash: str) -> Draft | None:
-    query = select(drafts.c.shown).where(_of_bytes(library, content_hash))
-    shown = connection.execute(query).scalar_one_or_none()
-    return None if shown is None else _readable(shown)
-
-
-def _of_bytes(library: LibraryId, content_hash: str) -> ColumnElement[bool]:
-    return and_(
-        drafts.c.library_id == library,
-        drafts.c.content_hash == content_hash,
-        drafts.c.outcome.is_(None),
-    )
-
-
-def _readable(shown: str) -> Draft | None:
-    """Read a draft; None if an earlier version of the bot wrote it in another way."""
-    try:
-        return Draft.model_validate_json(shown)
-    except ValidationError:
-        return None
-
-
-def _what_became_of(row: RowMapping) -> str:
-    at = row["closed_at"].strftime("%Y-%m-%d at %H:%M UTC")
-    if row["outcome"] == Outcome.PUBLISHED:
-        return f"This draft was published on {at}: it is document {row['document_id']}."
-    return f"This draft was discarded on {at}. Add the document again if it is wanted."
