@@ -149,7 +149,9 @@ def replace_findings(
         connection.execute(delete(table).where(table.c.library_id == library))
     if rows := [relation_row(library, each) for each in doubtful]:
         connection.execute(insert(doubtful_links), rows)
-    if rows := [_sharpened_row(library, each) for each in sharpened]:
+    # One copy may be found by way of two documents that derive from the same one.
+    found = {(each.sentence, each.original): each for each in sharpened}
+    if rows := [_sharpened_row(library, each) for each in found.values()]:
         connection.execute(insert(sharpened_copies), rows)
 
 

@@ -79,6 +79,14 @@ def test_findings_go_with_the_assessment_that_made_them(
     assert links.sharpened(HARBOUR) == ()
 
 
+def test_a_copy_that_is_found_twice_is_kept_once(
+    links: DoubtfulLinkStore, findings: AssessmentStore, shared: Document
+) -> None:
+    findings.replace(BASE_LIBRARY, [], [], sharpened=[sharpened(shared), sharpened(shared)])
+
+    assert links.sharpened(BASE_LIBRARY) == (sharpened(shared),)
+
+
 def test_a_library_that_was_assessed_itself_is_not_asked_what_the_base_doubts(
     links: DoubtfulLinkStore, findings: AssessmentStore, shared: Document
 ) -> None:
