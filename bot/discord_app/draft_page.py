@@ -28,6 +28,7 @@ _MOST_SHOWN = 3
 _PLAIN = 0x5865F2
 _REMARKABLE = 0xE67E22
 _URL = re.compile(r"https?://[^\s<>]{1,280}")
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 _OBJECTIONS = {Objection.DENIES: "⚖️ Denies", Objection.CORRECTS: "✏️ Corrects"}
 
 
@@ -35,7 +36,7 @@ def render_draft(draft: Draft, told: str = "") -> StatelessLayout:
     """Draw a draft with its buttons; `told`, a sentence of ours, stands at its top."""
     parts = _parts_with_room(draft, told)
     room = LAYOUT_CHARACTERS - sum(map(length, parts)) - length(_OPENING) - 1
-    opening = _opening(draft.opening, min(room, _MOST_OPENING))
+    opening = _opening(draft, min(room, _MOST_OPENING))
     card = Card(Text(parts[0]), accent_colour=_REMARKABLE if len(parts) > 2 else _PLAIN)
     for part in (*parts[1:], f"{_OPENING}\n{opening}"):
         card.add_item(Gap())
@@ -60,8 +61,10 @@ def draft_button(
     return Button(label=library_ids.DRAFT_DEEDS[deed], style=style, custom_id=custom_id)
 
 
-def _opening(text: str, room: int) -> str:
-    fitted = fit(text, room)
+def _opening(draft: Draft, room: int) -> str:
+    """Quote the first words; what only repeats the title is left out."""
+    after = draft.opening.removeprefix(draft.details.title).strip()
+    fitted = fit(_EMPTY_LINES.sub("\n", after or draft.opening), room)
     return block_quote(fitted.text if fitted.whole else f"{fitted.text} …")
 
 
@@ -135,7 +138,7 @@ def _objection(objection: DraftObjection, most: int) -> str:
     title = one_line(clipped(objection.document.title, most // 2))
     objected = one_line(clipped(objection.objected, most))
     text = one_line(clipped(objection.text, most))
-    return f"{_OBJECTIONS[objection.kind]} **{title}**:\n-# “{objected}”\n-# by: “{text}”"
+    return f"{_OBJECTIONS[objection.kind]} **{title}**\n-# there: “{objected}”\n-# here: “{text}”"
 
 
 def _counts(draft: Draft) -> str:

@@ -51,10 +51,10 @@ def test_what_needs_a_look_stands_before_the_counts() -> None:
         "⚠️ The file names two dates: 2031-05-12 and 2031-05-14.\n"
         "⚠️ The text ends in the middle of a sentence.\n"
         "👥 62% of it stands in **The harbour letters**\n"
-        f"⚖️ Denies **The harbour letters**:\n-# “{RUMOUR}”\n"
-        "-# by: “The harbour master said that nobody left by ship.”\n"
-        f"✏️ Corrects **The harbour letters**:\n-# “{RUMOUR}”\n"
-        "-# by: “The harbour master said that nobody left by ship.”"
+        f"⚖️ Denies **The harbour letters**\n-# there: “{RUMOUR}”\n"
+        "-# here: “The harbour master said that nobody left by ship.”\n"
+        f"✏️ Corrects **The harbour letters**\n-# there: “{RUMOUR}”\n"
+        "-# here: “The harbour master said that nobody left by ship.”"
     )
 
 
@@ -94,6 +94,14 @@ def test_a_draft_of_a_new_version_says_so_and_what_just_happened_stands_on_top()
     )
 
     assert shown.startswith("\n### Preview of a new version · not live yet\nChanged by Wren.\n")
+
+
+def test_an_opening_that_is_the_title_goes_on_behind_it() -> None:
+    opening = f"{DETAILS.title}\n\nThe sea was calm.\n\nNobody came."
+
+    assert texts(samples.drawn(render_draft(draft(opening=opening))))[-1] == (
+        "**Opens with**\n> The sea was calm.\n> Nobody came."
+    )
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,8 @@
-"""Draw a real reply of the real bot as Discord shows it, for the README.
+"""Draw a real message of the real bot as Discord shows it, for the README.
 
     python -m tests.loopback.picture reply.png [--question TEXT] [--width PIXELS]
+    python -m tests.loopback.picture preview.png --add tests/stories/night-ferry/10-*.md \\
+        --beside tests/stories/night-ferry/0[1-9]-*.md
 
 The drawing needs Chromium; without it only the HTML page is written, beside the picture's name.
 """
@@ -15,7 +17,8 @@ from pathlib import Path
 
 from tests.loopback.bot_process import BotProcess, run_bot_command
 from tests.loopback.loopback import Loopback
-from tests.loopback.payloads import Json
+from tests.loopback.moderating import Moderator
+from tests.loopback.payloads import EPHEMERAL, Json
 
 QUESTION = "Did Dong Jingwei defect to the US?"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -48,18 +51,23 @@ hr { border: 0; border-top: 1px solid #3f4147; margin: 12px 0; }
 .section .text { flex: 1; min-width: 0; }
 button { background: #4e5058; color: white; border: 0; border-radius: 8px; padding: 7px 12px;
   font: 500 14px "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; white-space: nowrap; }
+button.b3 { background: #248046; }
+button.b4 { background: #da373c; }
+a { color: #00a8fc; }
 .row { display: flex; gap: 8px; margin-top: 8px; }
 """
 
 
 def page_of(message: Json, used: str) -> str:
     """Return an HTML page with the message; `used` is the line above it."""
+    private = int(str(message["flags"])) & EPHEMERAL
+    below = "<div class=small>👁 Only you can see this · <a>Dismiss message</a></div>"
     drawn = "\n".join(_draw(each) for each in _children(message, "components"))
     return (
         f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>"
         f"<div class=used>↱ <b>Mara</b> {html.escape(used)}</div><div class=message>"
         "<div class=avatar>H</div><div class=body><span class=author>Hearsay</span>"
-        f"<span class=tag>APP</span>{drawn}</div></div>"
+        f"<span class=tag>APP</span>{drawn}{below if private else ''}</div></div>"
         "<script>document.documentElement.dataset.height ="
         " Math.ceil(document.body.getBoundingClientRect().height)</script>"
     )
@@ -71,7 +79,8 @@ def _draw(component: Json) -> str:
         case 1:
             return f"<div class=row>{''.join(children)}</div>"
         case 2:
-            return f"<button>{html.escape(str(component['label']))}</button>"
+            style = f"b{component.get('style', 2)}"
+            return f"<button class={style}>{html.escape(str(component['label']))}</button>"
         case 9:
             accessory = component["accessory"]
             assert isinstance(accessory, dict)
@@ -125,7 +134,8 @@ def _inline(text: str) -> str:
 
     safe = html.escape(_ESCAPED.sub(hold, text), quote=False)
     bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", safe)
-    return re.sub("\x00(\\d+)\x00", lambda match: held[int(match[1])], bold)
+    linked = re.sub(r"&lt;(https?://.+?)&gt;", r"<a>\1</a>", bold)
+    return re.sub("\x00(\\d+)\x00", lambda match: held[int(match[1])], linked)
 
 
 def photograph(page: Path, picture: Path, width: int) -> None:
@@ -158,18 +168,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("picture", type=Path)
     parser.add_argument("--question", default=QUESTION)
+    parser.add_argument("--add", type=Path, help="draw the preview of this document instead")
+    parser.add_argument("--beside", type=Path, nargs="*", default=[], help="already in the library")
     parser.add_argument("--width", type=int, default=700)
     parser.add_argument("--data", type=Path, help="a data folder; default: a fresh one")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         data = options.data or Path(folder) / "data"
-        run_bot_command(data, "documents")
+        run_bot_command(
+            data, *(["add", *map(str, options.beside)] if options.beside else ["documents"])
+        )
         with Loopback() as discord, BotProcess(data, discord.api_url) as bot:
             bot.wait_until_ready(discord)
-            message = discord.ask(options.question).message
+            if options.add:
+                text = options.add.read_text(encoding="utf-8")
+                message = Moderator(discord).add(options.add.name, text).message
+            else:
+                message = discord.ask(options.question).message
     assert message is not None
     page = options.picture.with_suffix(".html")
-    page.write_text(page_of(message, "used /ask"), encoding="utf-8")
+    page.write_text(
+        page_of(message, "used /library add" if options.add else "used /ask"), encoding="utf-8"
+    )
     photograph(page, options.picture, options.width)
     page.unlink()
 
