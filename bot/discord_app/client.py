@@ -18,6 +18,7 @@ from bot.discord_app import (
     sources,
     timeline,
     timeline_buttons,
+    timeline_edit_buttons,
     timeline_edits,
     timeline_picture,
     verdict_buttons,
@@ -69,6 +70,7 @@ class HearsayClient(PartsClient):
         """Register what members can use; Discord itself is told only by `--sync`."""
         buttons.register(self)
         timeline_buttons.register(self)
+        timeline_edit_buttons.register(self)
         timeline_picture.register(self)
         chain_picture.register(self)
         verdict_buttons.register(self)

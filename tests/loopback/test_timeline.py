@@ -163,17 +163,28 @@ def test_a_picture_is_attached_with_words_for_who_cannot_see_it(discord: Loopbac
     assert "June 2021" in drawn
 
 
-def offered(discord: Loopback, name: str, typed: str) -> str:
-    """Type into /event as a moderator, once the bot has warmed up; return the only choice."""
+def choices(
+    discord: Loopback, name: str, typed: str, option: str = "event"
+) -> list[dict[str, str]]:
+    """Type into /event as a moderator, once the bot has warmed up."""
     use(discord, "show", who=5020)
-    option: Json = {"name": "event", "type": 3, "value": typed, "focused": True}
-    sub: Json = {"name": name, "type": 1, "options": [option]}
-    (choice,) = discord.complete_option("event", [sub], who=MODERATOR)
+    focused: Json = {"name": option, "type": 3, "value": typed, "focused": True}
+    sub: Json = {"name": name, "type": 1, "options": [focused]}
+    return discord.complete_option("event", [sub], who=MODERATOR)
+
+
+def offered(discord: Loopback, name: str, typed: str, option: str = "event") -> str:
+    """Return the only choice for what a moderator typed."""
+    (choice,) = choices(discord, name, typed, option)
     return choice["value"]
 
 
-def event(discord: Loopback, name: str, *, who: int, **typed: str) -> Exchange:
-    options: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in typed.items()]
+def event(discord: Loopback, name: str, *, who: int, **typed: str | int) -> Exchange:
+    names = {"other": "with"}
+    options: list[Json] = [
+        {"name": names.get(key, key), "type": 4 if isinstance(value, int) else 3, "value": value}
+        for key, value in typed.items()
+    ]
     return discord.command("event", [{"name": name, "type": 1, "options": options}], who=who)
 
 
@@ -201,14 +212,89 @@ def test_a_moderator_mends_a_date(discord: Loopback) -> None:
     shown = seen(use(discord, "show", who=5015, about="ferry"))
     event(discord, "undo", who=MODERATOR)
 
-    assert "dated April 2031" in everything(seen(mended))
+    assert "Dated April 2031" in everything(seen(mended))
     assert "April 2031" in everything(shown)
     assert "mended by" in everything(shown)
 
 
+def test_a_moderator_merges_two_reports_and_the_button_takes_it_back(discord: Loopback) -> None:
+    ferry = offered(discord, "merge", "north pier")
+    other = choices(discord, "merge", "june 2021", "with")[0]
+
+    merged = event(discord, "merge", who=MODERATOR, event=ferry, other=other["value"], reason="one")
+    together = everything(seen(use(discord, "show", who=5021, about="ferry")))
+    pressed = discord.press(seen(merged), "Undo", who=MODERATOR)
+    again = discord.press(seen(merged), "Undo", who=MODERATOR)
+    apart = everything(seen(use(discord, "show", who=5022, about="ferry")))
+
+    assert "Put under one entry: “" in everything(seen(merged))
+    assert flags(merged) & EPHEMERAL
+    assert "Reports disagree on the date" in together
+    assert "Undone: put under one entry" in everything(seen(pressed))
+    assert "was undone before" in everything(seen(again))
+    assert "Reports disagree on the date" not in apart
+
+
+def test_a_moderator_splits_what_was_merged_and_undoes_a_change_by_its_number(
+    discord: Loopback,
+) -> None:
+    ferry = offered(discord, "merge", "north pier")
+    other = choices(discord, "merge", "june 2021", "with")[0]["value"]
+    event(discord, "merge", who=MODERATOR, event=ferry, other=other)
+
+    split = event(discord, "split", who=MODERATOR, event=offered(discord, "split", "north pier"))
+    apart = everything(seen(use(discord, "show", who=5023, about="ferry")))
+    alone = event(discord, "split", who=MODERATOR, event=ferry)
+    typing: Json = {"name": "change", "type": 4, "value": "under one entry", "focused": True}
+    sub: Json = {"name": "undo", "type": 1, "options": [typing]}
+    (change,) = discord.complete_option("event", [sub], who=MODERATOR)
+    undone = event(discord, "undo", who=MODERATOR, change=int(change["value"]))
+    event(discord, "undo", who=MODERATOR)
+    log = everything(seen(event(discord, "log", who=MODERATOR)))
+
+    assert "Taken out of its entry: “" in everything(seen(split))
+    assert "Reports disagree on the date" not in apart
+    assert "stands alone already" in everything(seen(alone))
+    assert "Undone: put under one entry" in everything(seen(undone))
+    assert log.count("undone 2") >= 2
+
+
+def test_a_change_is_undone_after_a_restart(data: Path) -> None:
+    with Loopback() as discord:
+        with BotProcess(data, discord.api_url) as bot:
+            bot.wait_until_ready(discord)
+            chosen = offered(discord, "hide", "north pier")
+            hidden = seen(event(discord, "hide", who=MODERATOR, event=chosen))
+            bot.stop()
+        discord.server.gateway.ready.clear()
+        with BotProcess(data, discord.api_url) as bot:
+            bot.wait_until_ready(discord)
+            gone = everything(seen(use(discord, "show", who=5024, about="ferry")))
+            pressed = discord.press(hidden, "Undo", who=MODERATOR)
+            back = everything(seen(use(discord, "show", who=5025, about="ferry")))
+        assert discord.server.problems == []
+
+    assert "north pier" not in gone
+    assert "Undone: hidden" in everything(seen(pressed))
+    assert "north pier" in back
+
+
 def test_a_member_cannot_change_the_timeline(discord: Loopback) -> None:
     exchange = event(discord, "undo", who=5016)
+    change: Json = {"name": "change", "type": 4, "value": "", "focused": True}
+    sub: Json = {"name": "undo", "type": 1, "options": [change]}
 
     assert exchange.callback is not None
     assert exchange.callback["type"] == 4
     assert "Only moderators" in everything(seen(exchange))
+    assert discord.complete_option("event", [sub], who=5017) == []
+
+
+def test_a_member_cannot_press_a_moderators_button(discord: Loopback) -> None:
+    chosen = offered(discord, "hide", "north pier")
+    hidden = seen(event(discord, "hide", who=MODERATOR, event=chosen))
+
+    pressed = discord.press(hidden, "Undo", who=5018)
+    event(discord, "undo", who=MODERATOR)
+
+    assert "Only moderators" in everything(seen(pressed))
