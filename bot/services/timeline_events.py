@@ -80,7 +80,9 @@ class EventBook:
 
     def documents(self, library: LibraryId) -> tuple[DocumentRef, ...]:
         """Return the current documents within the library's reach."""
-        return tuple(each.document for each in self._documents.current(reach_of(library)))
+        return tuple(
+            each.document for each in self._documents.current(self._documents.reach(library))
+        )
 
     def prepare(self, library: LibraryId) -> None:
         """Find the events of documents that came in or changed, so that nobody waits for it."""
@@ -121,7 +123,7 @@ class EventBook:
         }
         unknown = [ref for ref in refs if ref.id not in loaded]
         wanted = {VersionKey(ref.id, ref.version): _basis(ref) for ref in unknown}
-        kept = self._found.find(reach_of(library), wanted) if wanted else {}
+        kept = self._found.find(self._documents.reach(library), wanted) if wanted else {}
         missing = [ref for ref in unknown if VersionKey(ref.id, ref.version) not in kept]
         for start in range(0, len(missing), _AT_ONCE):
             kept |= self._find(library, missing[start : start + _AT_ONCE])
@@ -134,7 +136,7 @@ class EventBook:
     def _find(
         self, library: LibraryId, refs: Sequence[DocumentRef]
     ) -> dict[VersionKey, FoundEvents]:
-        reach = reach_of(library)
+        reach = self._documents.reach(library)
         found = []
         for ref in refs:
             document = self._documents.get_version(reach, VersionKey(ref.id, ref.version))

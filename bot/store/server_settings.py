@@ -12,6 +12,10 @@ from bot.store.database import Database
 from bot.store.schema import server_settings
 
 
+_SWITCHES = ("members_see_library", "use_base", "links")
+_SWITCH = {True: "on", False: "off"}
+
+
 class ServerSettingsStore:
     """Keep settings. A server that decided nothing has the defaults."""
 
@@ -105,7 +109,5 @@ def _state(settings: ServerSettings) -> State:
         "moderator_roles": " ".join(settings.moderator_roles),
         "log_channel": settings.log_channel,
         "answer_channels": " ".join(settings.answer_channels),
-        "members_see_library": settings.members_see_library,
-        "use_base": settings.use_base,
-        "links": settings.links,
+        **{name: _SWITCH[getattr(settings, name)] for name in _SWITCHES},
     }

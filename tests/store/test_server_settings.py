@@ -76,8 +76,8 @@ def test_a_change_is_logged_with_what_was_before(
 
     latest, first = AuditLog(database).entries(HARBOUR)
     assert (latest.action, latest.actor) == (AuditAction.SETTINGS, "78")
-    assert latest.before == {"moderator_roles": "5", "links": True}
-    assert latest.after == {"moderator_roles": "5 6", "links": False}
+    assert latest.before == {"moderator_roles": "5", "links": "on"}
+    assert latest.after == {"moderator_roles": "5 6", "links": "off"}
     assert first.before == {"moderator_roles": ""}
     assert AuditLog(database).entries(MEADOW) == ()
 
