@@ -1,11 +1,14 @@
-"""`/claim`: moderators record what is verified or refuted, by which evidence."""
+"""`/claim`: moderators record what is verified or refuted, and decide on doubtful links."""
 
 import discord
 from discord import app_commands
 
 from bot.discord_app.completion import Choices, in_time, offered
+from bot.discord_app.link_buttons import read_queue
+from bot.discord_app.links_page import render_links
 from bot.discord_app.moderators import moderator_of
 from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.verdict_buttons import read_verdicts
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
 from bot.domain.answer import Quote
 from bot.domain.claim import Status
@@ -34,8 +37,15 @@ def register(tree: CommandTree, parts: Parts) -> None:
         moderator_of(interaction)
         await interaction.response.defer(ephemeral=True)
         library = library_of(interaction.guild_id)
-        recorded = await parts.worker.run(parts.hearsay.verification.list, library)
-        await interaction.edit_original_response(view=render_verdicts(recorded, 0))
+        listed = await parts.worker.run(read_verdicts, parts, library)
+        await interaction.edit_original_response(view=render_verdicts(*listed, page=0))
+
+    @claim.command(name="links", description="Decide on links that I am not sure of")
+    async def show_links(interaction: Interaction) -> None:
+        moderator_of(interaction)
+        await interaction.response.defer(ephemeral=True)
+        queue = await parts.worker.run(read_queue, parts, library_of(interaction.guild_id))
+        await interaction.edit_original_response(view=render_links(queue, 0))
 
     tree.add_command(claim)
 

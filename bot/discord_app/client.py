@@ -14,6 +14,7 @@ from bot.discord_app import (
     help,  # noqa: A004 - a command's name
     library,
     library_buttons,
+    link_buttons,
     privacy,
     sources,
     timeline,
@@ -74,6 +75,7 @@ class HearsayClient(PartsClient):
         timeline_picture.register(self)
         chain_picture.register(self)
         verdict_buttons.register(self)
+        link_buttons.register(self)
         draft_buttons.register(self)
         library_buttons.register(self)
         library.register(self.tree, self.parts)

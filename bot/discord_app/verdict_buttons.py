@@ -9,11 +9,13 @@ from bot.discord_app import custom_ids
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout
 from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of, parts_of
 from bot.discord_app.verdict_form import VerdictForm
 from bot.discord_app.verdict_page import render_cleared, render_verdicts
 from bot.domain.answer import QuoteRef
 from bot.domain.claim import Status
+from bot.domain.document import LibraryId
+from bot.services.verification import RecordedVerdict
 
 _Item = discord.ui.Item[StatelessLayout]
 
@@ -75,10 +77,16 @@ class VerdictsPage(discord.ui.DynamicItem[Button], template=custom_ids.VERDICTS)
         await interaction.response.defer()
         parts = parts_of(interaction)
         library = library_of(interaction.guild_id)
-        recorded = await parts.worker.run(parts.hearsay.verification.list, library)
-        await interaction.edit_original_response(view=render_verdicts(recorded, self._page))
+        listed = await parts.worker.run(read_verdicts, parts, library)
+        await interaction.edit_original_response(view=render_verdicts(*listed, page=self._page))
 
 
 def register(client: PartsClient) -> None:
     """Let the client recognise the buttons by the form of their custom ids."""
     client.add_dynamic_items(Moderate, VerdictsPage)
+
+
+def read_verdicts(parts: Parts, library: LibraryId) -> tuple[tuple[RecordedVerdict, ...], int]:
+    """Read a server's verdicts, and how many doubtful links wait for its moderators."""
+    hearsay = parts.hearsay
+    return hearsay.verification.list(library), len(hearsay.doubtful_links.waiting(library))

@@ -70,12 +70,17 @@ def _button(deed: str, ref: QuoteRef) -> Button:
     )
 
 
-def render_verdicts(recorded: Sequence[RecordedVerdict], page: int) -> StatelessLayout:
-    """Draw one page of the verdicts in force, as many as fit."""
+def render_verdicts(
+    recorded: Sequence[RecordedVerdict], waiting: int, page: int
+) -> StatelessLayout:
+    """Draw one page of the verdicts in force, as many as fit; `waiting` counts doubtful links."""
     pages = _pages([_entry(each) for each in recorded])
     page = min(page, len(pages) - 1)
     count = f"{len(recorded)} verdict{'' if len(recorded) == 1 else 's'}"
     header = f"### Verdicts\n{count} in force in this server · page {page + 1} of {len(pages)}"
+    if waiting:
+        links = "1 doubtful link waits" if waiting == 1 else f"{waiting} doubtful links wait"
+        header += f"\n{links} for a decision: `/claim links`"
     items: list[discord.ui.Item[StatelessLayout]] = [
         Card(Text("\n\n".join([header, *pages[page]])))
     ]

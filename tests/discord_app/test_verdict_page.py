@@ -68,10 +68,11 @@ def test_after_clearing_there_is_nothing_to_clear() -> None:
 
 
 def test_the_list_is_drawn_like_this() -> None:
-    drawn = samples.drawn(render_verdicts([recorded(), recorded(1, text=None, reason="")], 0))
+    drawn = samples.drawn(render_verdicts([recorded(), recorded(1, text=None, reason="")], 1, 0))
 
     assert texts(drawn) == [
-        "### Verdicts\n2 verdicts in force in this server · page 1 of 1\n\n"
+        "### Verdicts\n2 verdicts in force in this server · page 1 of 1\n"
+        "1 doubtful link waits for a decision: `/claim links`\n\n"
         f"⛔ Refuted by Wren on 2031-06-01: <{LINK}> (In the register.)\n"
         f"> {samples.RUMOUR}\n"
         "-# The harbour letters · publisher not stated · April 2031 (inferred)\n\n"
@@ -82,7 +83,7 @@ def test_the_list_is_drawn_like_this() -> None:
 
 def test_every_verdict_stands_on_one_page_of_the_list() -> None:
     verdicts = [recorded(number, reason=f"Reason {number}. " * 15) for number in range(30)]
-    pages = [everything(samples.drawn(render_verdicts(verdicts, page))) for page in range(40)]
+    pages = [everything(samples.drawn(render_verdicts(verdicts, 999, page))) for page in range(40)]
 
     last = next(
         number for number in range(40) if f"page {number + 1} of {number + 1}" in pages[number]
@@ -100,7 +101,7 @@ def test_a_page_of_hostile_verdicts_stays_within_the_limit(words: list[str], rea
         for number, text in enumerate(words)
     ]
     for page in range(3):
-        drawn = samples.drawn(render_verdicts(verdicts, page))
+        drawn = samples.drawn(render_verdicts(verdicts, 999, page))
 
         assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
 
