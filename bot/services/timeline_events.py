@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.analysis.time.merging import by_date, entries_of, group_reports
 from bot.analysis.time.regrouping import Regrouped, place_of, regroup
-from bot.domain.document import DocumentId, DocumentRef, LibraryId, VersionKey, reach_of
+from bot.domain.document import DocumentId, DocumentRef, LibraryId, VersionKey
 from bot.domain.event import DatedValue, Event, TimelineEntry
 from bot.domain.timeline import (
     EditKind,

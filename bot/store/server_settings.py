@@ -11,7 +11,6 @@ from bot.store.audit import AuditAction, AuditEntry, Clock, State, append, utc_n
 from bot.store.database import Database
 from bot.store.schema import server_settings
 
-
 _SWITCHES = ("members_see_library", "use_base", "links")
 _SWITCH = {True: "on", False: "off"}
 

@@ -30,7 +30,8 @@ class ServerStore:
         """Note that the bot is in a server; whatever it left behind there is in use again."""
         with self._database.write() as connection:
             _put_down(connection, library)
-            _update(connection, library, left_at=None)
+            if _is_left(connection, library):
+                _update(connection, library, left_at=None)
 
     def leave(self, library: LibraryId, at: datetime) -> None:
         """Note that the bot was taken out of a server; the first moment counts."""
