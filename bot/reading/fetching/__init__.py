@@ -1,0 +1,1 @@
+"""Documents fetched by their address, from the public web only."""
