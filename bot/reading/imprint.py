@@ -11,24 +11,25 @@ from typing import NamedTuple
 from bot.reading.dates import read_date
 from bot.reading.details import FIELD_OF_KEY, Fields, key_of
 
-_HEAD_BLOCKS = 12
+_HEAD_BLOCKS = 10
 _FOOT_BLOCKS = 4
 _LONGEST_LINE = 160
-_PROSE_WORDS = 40
+_PROSE_WORDS = 25
 """A block with more words is the article itself; the lines around the headline end before it."""
 
 _OUTLETS = (
-    "Advertiser Agency Argus Authority Beacon Broadcasting Bulletin Bureau Chronicle Commission "
-    "Committee Council Courier Daily Department Digest Dispatch Echo Examiner Express Foundation "
-    "Gazette Globe Herald Independent Inquirer Inspectorate Institute Journal Ledger Magazine Mail "
-    "Media Mercury Messenger Ministry Mirror Monitor News Newspaper Observatory Observer Office "
-    "Online Outlook Post Press Radio Record Register Report Reporter Review Sentinel Service "
-    "Signal Standard Star Sun Telegraph Television Times Today Tribune Trust Union University "
-    "Voice Weekly Wire World"
+    "Evening Morning Sunday Advertiser Agency Argus Authority Beacon Board Broadcasting "
+    "Bulletin Bureau Chronicle Commission Committee Council Courier Daily Department Digest "
+    "Dispatch Echo Examiner Express Foundation Gazette Globe Herald Independent Inquirer "
+    "Inspectorate Institute Journal Ledger Magazine Mail Media Mercury Messenger Ministry "
+    "Mirror Monitor News Newspaper Observatory Observer Office Online Outlook Post Press Radio "
+    "Record Register Report Reporter Review Sentinel Service Signal Standard Star Sun Telegraph "
+    "Television Times Today Tribune Trust Union University Voice Weekly Wire World"
 ).split()
 _OUTLET = re.compile(rf"\b(?:{'|'.join(_OUTLETS)})\b", re.IGNORECASE)
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "de", "la", "der", "und"})
 _NAME = r"[^\W\d_][\w’'.-]*"
-_PARTS = re.compile(r"\s+[|·•—–/]\s+|\s*[|·•]\s*|\s{3,}|\t")
+_PARTS = re.compile(r"\s+[|·•—–/-]\s+|\s*[|·•]\s*|\s{3,}|\t")
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z _-]{1,20}):\s+(\S.*)")
 _PUBLISHED = re.compile(
     r"(?:first\s+)?(?:published|posted|issued|released|dated|date)(?:\s+on)?:?\s+(.+)",
@@ -84,20 +85,26 @@ class Settled(NamedTuple):
 
 
 def head_of(blocks: Sequence[str], margins: Sequence[str]) -> Fields:
-    """Return what is printed around the headline, in the margins, and at the very end."""
-    found: dict[str, str] = {}
+    """Return what is printed around the headline, in the margins, and at the very end.
+
+    A date or name with a label comes first, then what every page repeats, then the rest.
+    """
+    labelled: dict[str, str] = {}
+    plain: dict[str, str] = {}
+    repeated: dict[str, str] = {}
+    guessed: dict[str, str] = {}
     for block in blocks[:_HEAD_BLOCKS]:
         if len(block.split()) > _PROSE_WORDS:
-            _read_dateline(block, found)
+            _read_dateline(block, plain)
             break
         for line in block.split("\n"):
-            _read_dateline(line, found)
-            _read_line(line, found)
+            _read_dateline(line, plain)
+            _read_line(line, labelled, plain, guessed)
     for line in margins:
-        _read_line(line, found)
+        _read_line(line, labelled, repeated, guessed)
     for line in (*margins, *blocks[-_FOOT_BLOCKS:]):
-        _read_copyright(line, found)
-    return found
+        _read_copyright(line, guessed)
+    return {**guessed, **plain, **repeated, **labelled}
 
 
 def settle(
@@ -108,6 +115,8 @@ def settle(
     A title from the properties is taken only when the page prints it or prints no heading.
     """
     fields = dict(printed)
+    if heading and _same(fields.get("publisher", ""), heading):  # a title like "A Ledger"
+        del fields["publisher"]
     conflicts: list[str] = []
     title = _useful(properties.title, _JUNK_TITLE)
     if title and (heading is None or _same(title, heading) or any(_same(title, t) for t in top)):
@@ -129,62 +138,94 @@ def settle(
     return Settled(fields, heading, tuple(conflicts))
 
 
-def _read_line(line: str, found: dict[str, str]) -> None:
+def _read_line(
+    line: str, labelled: dict[str, str], plain: dict[str, str], guessed: dict[str, str]
+) -> None:
     if len(line) > _LONGEST_LINE:
         return
+    unknown: list[str] = []
+    dated = False
     for part in _parts_of(line):
-        _read_part(part, found)
+        if not _read_labelled(part, labelled):
+            date = _date_in(part)
+            dated = dated or date is not None
+            if date is not None:
+                plain.setdefault("published", date)
+                part = part.removesuffix(date).rstrip(" ,")  # noqa: PLW2901 - what is left of it
+            if byline := _BYLINE.fullmatch(part):
+                _read_byline(byline, plain)
+            elif is_outlet(part):
+                plain.setdefault("publisher", part)
+            elif date is None and _is_name(part):
+                unknown.append(part)
+    if dated and len(unknown) == 1:  # "Silt and Stone | 3 June 2031": whoever prints the date
+        guessed.setdefault("publisher", unknown[0])
 
 
 def _parts_of(line: str) -> Iterator[str]:
     return (part for part in (each.strip(" .") for each in _PARTS.split(line.strip())) if part)
 
 
-def _read_part(part: str, found: dict[str, str]) -> None:
-    labelled = _LABELLED.fullmatch(part)
-    field = FIELD_OF_KEY.get(key_of(labelled[1])) if labelled else None
-    if labelled and field and field != "title":
-        _set(found, field, labelled[2])
-    elif date := _date_in(part):
-        found.setdefault("published", date)
-    elif byline := _BYLINE.fullmatch(part):
-        _read_byline(byline, found)
-    elif by := _PUBLISHED_BY.fullmatch(part):
-        found.setdefault("publisher", by[1])
-    elif _is_outlet(part):
-        found.setdefault("publisher", part)
-
-
-def _set(found: dict[str, str], field: str, words: str) -> None:
-    if field != "published" or read_date(words):
-        found.setdefault(field, words)
+def _read_labelled(part: str, found: dict[str, str]) -> bool:
+    """Read "Source: Harbour Wire", "Published on 3 June 2031", "Issued by the Ministry, 2031"."""
+    stated = _PUBLISHED.fullmatch(part)
+    if stated and read_date(stated[1]):
+        found.setdefault("published", stated[1])
+        return True
+    if by := _PUBLISHED_BY.fullmatch(part):
+        name, _, rest = by[1].removeprefix("the ").partition(", ")
+        found.setdefault("publisher", name)
+        if read_date(rest):
+            found.setdefault("published", rest)
+        return True
+    pair = _LABELLED.fullmatch(part)
+    field = FIELD_OF_KEY.get(key_of(pair[1])) if pair else None
+    if (
+        not pair
+        or not field
+        or field == "title"
+        or (field == "published" and not read_date(pair[2]))
+    ):
+        return False
+    found.setdefault(field, pair[2])
+    return True
 
 
 def _read_byline(byline: re.Match[str], found: dict[str, str]) -> None:
     author, role = byline["author"], byline["role"]
-    if _is_outlet(author):
+    person, _, last = author.rpartition(", ")
+    if person and is_outlet(last):
+        author, role = person, last
+    if is_outlet(author):
         found.setdefault("publisher", author)
     elif author[:1].isupper():
         found.setdefault("author", author)
-        if role and _is_outlet(role):
+        if role and is_outlet(role):
             found.setdefault("publisher", role)
 
 
 def _date_in(part: str) -> str | None:
-    """Return the date that a part of a line consists of, as printed."""
-    stated = _PUBLISHED.fullmatch(part)
-    for words in (stated[1],) if stated else (part, _PLACE_BEFORE.sub("", part)):
+    """Return the date that a part of a line consists of, or ends with after a name and a comma."""
+    for words in (part, _PLACE_BEFORE.sub("", part)):
         if read_date(words) and not words.isdigit():
             return words
     return None
 
 
-def _is_outlet(part: str) -> bool:
+def _is_name(part: str) -> bool:
+    """Say whether the words look like a name: a few, capitalised, without figures."""
+    words = part.split()
+    if not 1 <= len(words) <= 5 or any(map(str.isdigit, part)) or part[-1:] in "?!:,;":
+        return False
+    return all(w[:1].isupper() or w in _SMALL_WORDS for w in words) and len(part) > 3
+
+
+def is_outlet(part: str) -> bool:
     """Say whether the words are a name with a word in it that newspapers and offices carry."""
     words = part.split()
     if not 1 < len(words) <= 6 or not _OUTLET.search(part) or part[-1:] in "?!:,;":
         return False
-    return all(w[:1].isupper() or w in ("of", "the", "for", "and", "&", "on", "de") for w in words)
+    return all(w[:1].isupper() or w in _SMALL_WORDS for w in words)
 
 
 def _read_dateline(block: str, found: dict[str, str]) -> None:
@@ -197,10 +238,11 @@ def _read_dateline(block: str, found: dict[str, str]) -> None:
 
 
 def _read_copyright(line: str, found: dict[str, str]) -> None:
-    if len(line) <= _LONGEST_LINE and (match := _COPYRIGHT.search(line)):
-        owner = re.sub(r"\s+all rights.*", "", match["owner"], flags=re.IGNORECASE).strip()
-        if owner and owner[0].isupper():
-            found.setdefault("publisher", owner)
+    for part in _parts_of(line) if len(line) <= _LONGEST_LINE else ():
+        if match := _COPYRIGHT.search(part):
+            owner = re.sub(r"\s+all rights.*", "", match["owner"], flags=re.IGNORECASE).strip()
+            if owner and owner[0].isupper():
+                found.setdefault("publisher", owner)
 
 
 def _take(fields: dict[str, str], conflicts: list[str], field: str, words: str | None) -> None:

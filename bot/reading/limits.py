@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 MEGABYTE = 1_000_000
 
-MAX_PAGES = 1_000
-"""Of a PDF. The longest public reports have some hundreds; the analysis of 1,000 takes minutes."""
+MAX_PAGES = 500
+"""Of a PDF: reading that many dense ones takes 20 s. Few public reports are longer."""
 
 MAX_TEXT = 10 * MEGABYTE
 """In characters, of what comes out of any file: some 1,500 printed pages."""
@@ -18,7 +18,7 @@ class ChildLimits(NamedTuple):
     """
 
     cpu_seconds: int = 30
-    wall_seconds: int = 90
+    wall_seconds: int = 120
     memory_bytes: int = 1_000 * MEGABYTE
     output_bytes: int = 8 * MAX_TEXT
     open_files: int = 64

@@ -30,7 +30,8 @@ class Styles:
             if name is not None and (style_id := value(style, "styleId")):
                 self._names[style_id] = (value(name) or "").lower()
         language = next((each for each in root.iter() if local(each) == "lang"), None)
-        self.language = value(language) if language is not None else None
+        label = value(language) if language is not None else None
+        self.language = label.partition("-")[0].lower() if label else None
 
     def role_of(self, style_id: str) -> Role:
         """Say what a paragraph of this style is; a style that is not listed names itself."""

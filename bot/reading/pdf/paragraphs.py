@@ -1,0 +1,196 @@
+"""Lines to paragraphs, and paragraphs that run over columns and pages put together again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.reading.pdf.shapes import Line, median_of
+
+_OTHER_SIZE = 0.08
+_WIDER = 1.25
+"""Of the usual distance between lines: what stands farther apart is another paragraph."""
+
+_DOUBLE_SPACED = 2.6
+_INDENT = 0.6
+_BULLET = re.compile(r"(?:[•‣▪◦●■–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+CAPTION_LABEL = re.compile(
+    r"(?:fig(?:ure|\.)?|photo(?:graph)?|picture|image|chart|map|table|illustration|graphic|plate"
+    r"|abb(?:ildung|\.)?|tabelle|foto)\s*\d{0,3}[a-z]?\s*[:.|–—]\s",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 8
+_LINE_OF_PROSE = 8
+_HEADING = 1.12
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together. `column` counts the columns of all pages."""
+
+    lines: list[Line]
+    page: int
+    column: int
+
+    @property
+    def size(self) -> float:
+        """The letters' size."""
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.lines[0].tabular
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(line.text.split()) for line in self.lines)
+
+
+def paragraphs_of(lines: Sequence[Line], page: int, column: int) -> list[Paragraph]:
+    """Cut the lines of one column into paragraphs."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and not _breaks(found[-1], line, _usual_pitch(lines, line.size)):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], page, column))
+    return found
+
+
+def rejoin(paragraphs: Sequence[Paragraph], body_size: float) -> list[Paragraph]:
+    """Put together what a column's or a page's end has cut; what stood between comes after it."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        opener = next(
+            (
+                each
+                for each in _openers(joined, paragraph)
+                if _continues(each, paragraph, body_size)
+            ),
+            None,
+        )
+        if opener is None:
+            joined.append(paragraph)
+        else:
+            opener.lines.extend(paragraph.lines)
+            opener.page, opener.column = paragraph.page, paragraph.column
+    return joined
+
+
+def is_heading(paragraph: Paragraph, body_size: float) -> bool:
+    """Say whether it is set like a heading: larger, or short, bold and without a full stop."""
+    if paragraph.size >= _HEADING * body_size:
+        return True
+    short = len(paragraph.lines) <= 2 and paragraph.words <= 16
+    return paragraph.bold and short and not _ENDS.search(paragraph.lines[-1].text)
+
+
+def _breaks(paragraph: Paragraph, line: Line, pitch: float) -> bool:
+    last = paragraph.lines[-1]
+    if last.tabular or line.tabular or not _same_size(last.size, line.size):
+        return True
+    if last.box.bottom - line.box.bottom > _WIDER * max(pitch, line.box.height):
+        return True
+    if last.bold != line.bold and (len(paragraph.lines) > 1 or last.bold):
+        return True
+    if _ENDS.search(last.text) and CAPTION_LABEL.match(paragraph.lines[0].text):
+        return True  # text below a caption may stand as close as its own lines
+    listed = bool(_BULLET.match(paragraph.lines[0].text))
+    if _BULLET.match(line.text) and (listed or _ENDS.search(last.text)):
+        return True
+    return _is_shifted(paragraph, line, listed=listed) or _would_have_fitted(last, line)
+
+
+def _is_shifted(paragraph: Paragraph, line: Line, *, listed: bool) -> bool:
+    """Say whether the line's beginning shows a new paragraph: indented, or no longer so."""
+    shift = line.box.left - paragraph.lines[-1].box.left
+    if listed:
+        return False
+    if len(paragraph.lines) == 1 and _ENDS.search(paragraph.lines[0].text):
+        edge = min(paragraph.lines[0].box.left, line.box.left)
+        if edge - line.left >= _INDENT * line.size and abs(shift) < _INDENT * line.size:
+            return True  # two first lines: the paragraph above has one line only
+    if shift >= _INDENT * line.size:
+        return not _is_centred(paragraph.lines[-1], line)
+    return (
+        shift <= -_INDENT * line.size
+        and len(paragraph.lines) > 1
+        and not _is_centred(paragraph.lines[-1], line)
+    )
+
+
+def _is_centred(last: Line, line: Line) -> bool:
+    middles = (last.box.left + last.box.right, line.box.left + line.box.right)
+    return abs(middles[0] - middles[1]) < line.size
+
+
+def _would_have_fitted(last: Line, line: Line) -> bool:
+    """Say whether the line was begun on purpose: its first word had room on the one before.
+
+    Lines of a heading are often broken for their looks, and then go on in small letters.
+    """
+    goes_on = line.text[:1].islower() or last.text[-1:] in ",-"
+    return _has_room(last, line) and not (goes_on and not _ENDS.search(last.text))
+
+
+def _has_room(last: Line, line: Line) -> bool:
+    word = line.text.split(maxsplit=1)[0]
+    needed = (len(word) + 1) * line.letter_width
+    return last.box.right + needed < last.right - 0.4 * line.size
+
+
+def _openers(joined: list[Paragraph], paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the paragraphs that this one may go on: the nearest of its own kind, and none before.
+
+    Captions, notes and boxes of another size may stand in between.
+    """
+    for each in reversed(joined[-_LOOK_BACK:]):
+        if each.tabular:
+            continue
+        if _same_size(each.size, paragraph.size) and each.bold == paragraph.bold:
+            yield each
+            return
+
+
+def _continues(opener: Paragraph, paragraph: Paragraph, body_size: float) -> bool:
+    if paragraph.tabular or is_heading(paragraph, body_size) or is_heading(opener, body_size):
+        return False
+    last, first = opener.lines[-1], paragraph.lines[0]
+    if _BULLET.match(first.text):
+        return False
+    if _ENDS.search(last.text) and not _ABBREVIATED.search(last.text):
+        return False
+    if first.text[:1].islower():
+        return True
+    elsewhere = (opener.page, opener.column) != (paragraph.page, paragraph.column)
+    long = len(opener.lines) > 1 or opener.words >= _LINE_OF_PROSE
+    return elsewhere and long and not _has_room(last, first)
+
+
+def _usual_pitch(lines: Sequence[Line], size: float) -> float:
+    """Return the distance from line to line inside paragraphs of a size: the smaller half of all.
+
+    At most what double spacing takes, so that two headings below one another stay two.
+    """
+    alike = [line for line in lines if _same_size(line.size, size)]
+    gaps = sorted(
+        above.box.bottom - below.box.bottom
+        for above, below in pairwise(alike)
+        if above.box.bottom > below.box.bottom
+    )
+    return min(median_of(gaps[: max(len(gaps) // 2, 1)]), _DOUBLE_SPACED * size)
+
+
+def _same_size(one: float, other: float) -> bool:
+    return abs(one - other) <= _OTHER_SIZE * max(one, other)

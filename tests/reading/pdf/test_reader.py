@@ -1,0 +1,237 @@
+"""A PDF is read as a person reads its pages. The stories are fiction."""
+
+import pytest
+from fpdf import FPDF
+from PIL import Image
+
+from bot.domain.errors import DocumentRejectedError
+from bot.reading.limits import MAX_PAGES
+from bot.reading.pdf.reader import read_pdf
+from tests.reading.files import Paper, pdf_of_lines
+
+PARAGRAPHS = tuple(
+    f"In the week of tide {number} the harbour master counted {number + 40} boats that came in "
+    f"before the storm, and wrote in the book of the quay that nobody had seen the ferry {number} "
+    f"leave. The keeper of light {number} said that its bell had rung all night."
+    for number in range(1, 31)
+)
+
+
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+SENTENCE = b"BT /F 12 Tf 50 700 Td (The ferry sank.) Tj ET"
+
+
+def raw_pdf(content: bytes, font: bytes, extra: bytes, pages: bytes = b"[3 0 R]") -> bytes:
+    """Return a PDF of one page, written by hand: readers mend its missing table of places."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids " + pages + b" /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        font,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(extra), extra),
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n%%EOF"
+
+
+def test_paragraphs_come_out_whole_over_lines_and_pages() -> None:
+    paper = Paper("Marda Gazette | 3 June 2031")
+    paper.headline("Nobody saw the ferry leave")
+    paper.paragraphs(PARAGRAPHS)
+
+    read = read_pdf("a.pdf", paper.data())
+
+    assert read.text.split("\n\n") == ["Nobody saw the ferry leave", *PARAGRAPHS]
+    assert (read.pages, read.pages_read) == (2, 2)
+    assert read.dropped == 4  # two running headers, two page numbers
+    assert read.heading == "Nobody saw the ferry leave"
+    assert (read.fields["publisher"], read.fields["published"]) == ("Marda Gazette", "3 June 2031")
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_are_read_one_after_the_other(columns: int) -> None:
+    paper = Paper("Marda Gazette")
+    paper.headline("Nobody saw the ferry leave")
+    paper.columns(PARAGRAPHS, columns)
+
+    read = read_pdf("a.pdf", paper.data())
+
+    assert read.text.split("\n\n") == ["Nobody saw the ferry leave", *PARAGRAPHS]
+
+
+def test_a_word_that_a_line_parts_is_joined_only_when_that_is_certain() -> None:
+    read = read_pdf(
+        "a.pdf",
+        pdf_of_lines(
+            "The harbour master said on Monday morning that the govern-",
+            "ment of the island had been told, and that a well-",
+            "known captain from the northern shore, as the Vorrin-",
+            "dale people call him, was asked in the Anglo-",
+            "Sarrend talks about the years from 2029-",
+            "31, when the Vorrindale ferry sank with a crew of nine.",
+        ),
+    )
+
+    assert read.text == (
+        "The harbour master said on Monday morning that the government of the island had been "
+        "told, and that a well-known captain from the northern shore, as the Vorrindale people "
+        "call him, was asked in the Anglo-Sarrend talks about the years from 2029-31, when the "
+        "Vorrindale ferry sank with a crew of nine."
+    )
+
+
+def test_a_printed_date_wins_over_the_files_and_the_conflict_is_told() -> None:
+    paper = Paper()
+    paper.set_title("Nobody saw the ferry leave")
+    paper.set_author("Ilse Marwen")
+    paper.headline("Nobody saw the ferry leave")
+    paper.line("Published: 3 June 2031")
+    paper.paragraphs(PARAGRAPHS[:2])
+    printed = read_pdf("a.pdf", paper.data())
+
+    assert printed.fields["published"] == "3 June 2031"
+    assert "published_note" not in printed.fields
+    assert printed.fields["author"] == "Ilse Marwen"
+    assert any("3 June 2031" in conflict for conflict in printed.conflicts)
+
+
+def test_the_files_own_day_is_only_inferred() -> None:
+    fields = read_pdf("a.pdf", pdf_of_lines(*PARAGRAPHS[0].split(","))).fields
+
+    assert len(fields["published"]) == 10
+    assert fields["published_note"].startswith("inferred")
+
+
+def test_a_title_that_a_program_has_put_in_is_not_taken() -> None:
+    paper = Paper()
+    paper.set_title("Microsoft Word - final_v3.doc")
+    paper.headline("Nobody saw the ferry leave")
+    paper.paragraphs(PARAGRAPHS[:2])
+
+    read = read_pdf("a.pdf", paper.data())
+
+    assert read.heading == "Nobody saw the ferry leave"
+    assert "title" not in read.fields
+
+
+def test_captions_are_left_out_and_counted() -> None:
+    paper = Paper()
+    paper.headline("Nobody saw the ferry leave")
+    paper.paragraphs([PARAGRAPHS[0], "Figure 1: The quay of Marda in the morning.", PARAGRAPHS[1]])
+
+    read = read_pdf("a.pdf", paper.data())
+
+    assert "Figure 1" not in read.text
+    assert read.dropped == 1
+    assert PARAGRAPHS[1] in read.text
+
+
+def test_rows_of_a_table_keep_their_cells_in_order() -> None:
+    paper = Paper()
+    paper.headline("Counts")
+    for cells in (("Year", "Boats", "Crews"), ("2029", "14", "101"), ("2030", "19", "140")):
+        for cell in cells:
+            paper.cell(50, 7, cell)
+        paper.ln(7)
+    paper.paragraphs(PARAGRAPHS[:2])
+
+    blocks = read_pdf("a.pdf", paper.data()).text.split("\n\n")
+
+    assert blocks[1:4] == ["Year | Boats | Crews", "2029 | 14 | 101", "2030 | 19 | 140"]
+
+
+def picture_pages(count: int) -> FPDF:
+    paper = FPDF()
+    for _ in range(count):
+        paper.add_page()
+        paper.image(Image.new("L", (40, 40), 90), x=10, y=10, w=100)
+    return paper
+
+
+def test_pages_without_text_are_refused_with_their_number() -> None:
+    with pytest.raises(DocumentRejectedError, match=r"3 of 3 pages are pictures.*OCR"):
+        read_pdf("a.pdf", bytes(picture_pages(3).output()))
+
+
+def test_some_pages_without_text_are_a_warning() -> None:
+    paper = picture_pages(2)
+    paper.add_page()
+    paper.set_font("Times", "", 11)
+    paper.multi_cell(0, 5, PARAGRAPHS[0])
+
+    read = read_pdf("a.pdf", bytes(paper.output()))
+
+    assert (read.pages, read.pages_read) == (3, 1)
+    assert "pages 1, 2" in read.warnings[0]
+    assert read.text == PARAGRAPHS[0]
+
+
+def test_a_password_is_told() -> None:
+    paper = Paper()
+    paper.set_encryption(owner_password="harbour", user_password="secret")
+    paper.headline("Nobody saw the ferry leave")
+
+    with pytest.raises(DocumentRejectedError, match="password"):
+        read_pdf("a.pdf", paper.data())
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\x00" * 500])
+def test_a_damaged_file_is_told(data: bytes) -> None:
+    with pytest.raises(DocumentRejectedError, match="damaged"):
+        read_pdf("a.pdf", data)
+
+
+def test_letters_that_stand_for_nothing_are_told() -> None:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+        b"1 beginbfrange <20> <7E> <E020> endbfrange\nendcmap end end"
+    )
+    with pytest.raises(DocumentRejectedError, match="stand for no letters"):
+        read_pdf("a.pdf", raw_pdf(b"BT /F 12 Tf 50 700 Td (The ferry sank.) Tj ET", font, cmap))
+
+
+def test_more_pages_than_are_read_are_told_with_the_limit() -> None:
+    data = raw_pdf(SENTENCE, FONT, b"", pages=b"[" + b"3 0 R " * 5_000 + b"]").replace(
+        b"/Count 1", b"/Count 5000"
+    )
+
+    with pytest.raises(DocumentRejectedError, match=rf"5,000 pages; at most {MAX_PAGES}"):
+        read_pdf("a.pdf", data)
+
+
+def test_a_page_tree_that_holds_itself_comes_to_an_end() -> None:
+    try:
+        read = read_pdf("a.pdf", raw_pdf(SENTENCE, FONT, b"", pages=b"[2 0 R 3 0 R 2 0 R]"))
+    except DocumentRejectedError:
+        return
+
+    assert read.text == "The ferry sank."
+
+
+def test_a_form_that_draws_itself_comes_to_an_end() -> None:
+    form = b"q /X Do Q"
+    data = raw_pdf(SENTENCE + b" /X Do", FONT, form).replace(
+        b"/Font << /F 5 0 R >>", b"/Font << /F 5 0 R >> /XObject << /X 6 0 R >>"
+    )
+    data = data.replace(
+        b"<< /Length 9 >>",
+        b"<< /Length 9 /Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+        b"/Resources << /XObject << /X 6 0 R >> >> >>",
+    )
+
+    assert read_pdf("a.pdf", data).text == "The ferry sank."
+
+
+def test_scripts_and_files_inside_are_left_alone() -> None:
+    paper = Paper()
+    paper.headline("Nobody saw the ferry leave")
+    paper.embed_file(basename="evil.txt", bytes=b"The ferry flew.")
+    data = paper.data().replace(
+        b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"
+    )
+
+    assert read_pdf("a.pdf", data).text == "Nobody saw the ferry leave"
