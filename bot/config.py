@@ -47,6 +47,18 @@ class Settings(BaseSettings):
         alias="HEARSAY_CONTEXT_MINUTES",
         description="How long a reply to an answer counts as a follow-up, in minutes.",
     )
+    links: bool = Field(
+        default=True,
+        alias="HEARSAY_LINKS",
+        description="Whether moderators may add documents by their web address (true or false).",
+    )
+    link_hosts: str = Field(
+        default="",
+        pattern=r"^[\w.:\[\], -]*$",
+        alias="HEARSAY_LINK_HOSTS",
+        description="Hosts outside the public web that links may lead to all the same, with their "
+        "ports, parted by commas (`wiki.internal:8080`). Empty: none.",
+    )
     log_level: str = Field(
         default="info",
         pattern="^(debug|info|warning|error)$",

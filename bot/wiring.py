@@ -17,6 +17,8 @@ from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.index.threads import use_one_thread_for_products
 from bot.reading.corpus import base_corpus
+from bot.reading.fetching.fetcher import LinkFetcher
+from bot.reading.fetching.perimeter import Perimeter, hosts_in
 from bot.reading.reader import DocumentReader
 from bot.services.answering import QuestionAnswerer
 from bot.services.assessment import Assessor
@@ -88,6 +90,7 @@ class Hearsay:
     drafting: Drafting
     encoder: Encoder
     feedback: FeedbackRecorder
+    fetcher: LinkFetcher | None  # None: links are off
     ingester: Ingester
     library_log: LibraryLog
     posted: PostedAnswers
@@ -197,6 +200,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             encoder=encoder,
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
+        fetcher=_fetcher(settings),
         ingester=ingester,
         posted=PostedAnswers(
             store=PostedAnswerStore(database),
@@ -221,6 +225,12 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     keeper.ensure(BASE_LIBRARY, progress)
     ingester.catch_up(progress)
     return hearsay
+
+
+def _fetcher(settings: Settings) -> LinkFetcher | None:
+    if not settings.links:
+        return None
+    return LinkFetcher(Perimeter(exempt=hosts_in(settings.link_hosts)))
 
 
 def configure_logging(level: str) -> None:

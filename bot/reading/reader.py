@@ -12,7 +12,6 @@ from bot.reading.decoding import decode
 from bot.reading.details import Fields, fields_of
 from bot.reading.extracted import Extracted
 from bot.reading.languages import language_of
-from bot.reading.languages import language_of
 from bot.reading.limits import MEGABYTE
 from bot.reading.markdown import read_markdown
 from bot.reading.normalize import normalize

@@ -1,5 +1,6 @@
 """Which machines may be asked: those of the public web, by the address that is connected to."""
 
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -31,6 +32,7 @@ _NOT_PUBLIC = tuple(
         "fec0::/10",
     )
 )
+_WITH_PORT = re.compile(r"(?:^[^:]+|\]):\d+$")
 _TRANSLATED = ip_network("64:ff9b::/96")
 
 
@@ -61,6 +63,14 @@ def _inner(found: IPv6Address) -> IPv4Address | None:
     return found.ipv4_mapped or found.sixtofour
 
 
+def hosts_in(words: str) -> frozenset[str]:
+    """Read a list of hosts parted by commas; one without a port is meant at the web's own."""
+    hosts = [host.strip().lower() for host in words.split(",") if host.strip()]
+    whole = {host for host in hosts if _WITH_PORT.search(host)}
+    bare = {f"{host}:{port}" for host in hosts if host not in whole for port in _PORTS}
+    return frozenset(whole | bare)
+
+
 class Perimeter:
     """The border of the public web."""
 
@@ -75,7 +85,8 @@ class Perimeter:
         Raises:
             DocumentRejectedError: the host is unknown, not public, or not asked at a web's port.
         """
-        allowed = f"{address.host}:{address.port}" in self._exempt
+        host = f"[{address.host}]" if ":" in address.host else address.host
+        allowed = f"{host}:{address.port}" in self._exempt
         if not allowed and address.port not in _PORTS:
             raise DocumentRejectedError(
                 f"Port {address.port} is not used: links are read at the web's own ports, 80 and "

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.fetching.address import parse_address
-from bot.reading.fetching.perimeter import Perimeter, is_public
+from bot.reading.fetching.perimeter import Perimeter, hosts_in, is_public
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,22 @@ def test_an_unknown_host_is_told() -> None:
 
     with pytest.raises(DocumentRejectedError, match=r"no site ferry\.example"):
         Perimeter(resolve=unknown).machines(parse_address("http://ferry.example/"), 1)
+
+
+def test_the_operators_hosts_are_read_with_their_ports() -> None:
+    hosts = hosts_in("wiki.internal:8080, Intranet.Example ,[::1]:81,")
+
+    assert hosts == {
+        "wiki.internal:8080",
+        "intranet.example:80",
+        "intranet.example:443",
+        "[::1]:81",
+    }
+
+
+def test_a_host_that_the_operator_allows_may_be_private() -> None:
+    perimeter = Perimeter(exempt=hosts_in("[::1]:81"), resolve=lambda host, port: [host])
+
+    assert perimeter.machines(parse_address("http://[::1]:81/"), 1) == ["::1"]
+    with pytest.raises(DocumentRejectedError):
+        perimeter.machines(parse_address("http://[::1]/"), 1)
