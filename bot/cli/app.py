@@ -5,7 +5,18 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.cli import ask, check, claims, doctor, evaluate, library, run, sentences, timeline
+from bot.cli import (
+    ask,
+    check,
+    claims,
+    doctor,
+    evaluate,
+    library,
+    run,
+    sentences,
+    timeline,
+    timeline_edits,
+)
 from bot.cli.options import DataOption, State
 from bot.domain.errors import ConfigurationError, HearsayError, QuestionRejectedError
 from bot.wiring import configure_logging
@@ -21,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (ask, check, claims, library, sentences, timeline, run, doctor, evaluate):
+for module in (ask, check, claims, library, sentences, timeline, timeline_edits, run, doctor, evaluate):
     module.register(app)
 
 

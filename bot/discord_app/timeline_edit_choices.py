@@ -1,6 +1,5 @@
 """What moderators can choose from while they type: reports of the timeline, and its changes."""
 
-import re
 from collections.abc import Callable
 
 from discord import app_commands
@@ -10,13 +9,13 @@ from bot.discord_app.completion import Choices, in_time, offered
 from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
 from bot.discord_app.parts import Interaction, library_of, parts_of
 from bot.discord_app.timeline_edit_page import plain_deed
-from bot.domain.document import DocumentId, LibraryId
+from bot.domain.document import LibraryId
 from bot.domain.errors import NotFoundError
 from bot.domain.timeline import ReportPlace
 from bot.drawing.date_words import edtf_words
 from bot.services.timeline_events import Told
+from bot.services.timeline_places import place_named, reference_of
 
-_PLACE = re.compile(r"([0-9A-Za-z]{1,16}):(\d{1,6}):(\d{1,10})")
 _Offer = Callable[[LibraryId, str], tuple[Told, ...]]
 
 
@@ -55,22 +54,18 @@ def place_of(event: str) -> ReportPlace:
     Raises:
         NotFoundError: if the words were typed and not chosen.
     """
-    match = _PLACE.fullmatch(event.strip())
-    if match is None:
+    place = place_named(event)
+    if place is None:
         raise NotFoundError("There is no such event on the timeline: choose one of the list.")
-    return ReportPlace(DocumentId(match[1]), int(match[2]), int(match[3]))
+    return place
 
 
 async def _reports(interaction: Interaction, offer: _Offer, typed: str) -> Choices:
     parts, library = parts_of(interaction), library_of(interaction.guild_id)
     found = await in_time(interaction, parts, offer, library, typed)
-    return offered([(_name(told), _value(told.place)) for told in found or ()])
+    return offered([(_name(told), reference_of(told.place)) for told in found or ()])
 
 
 def _name(told: Told) -> str:
     words = edtf_words(told.event.edtf or "", told.event.granularity) or told.event.expression
     return clipped(f"{words}: {told.sentence.text}", CHOICE_CHARACTERS)
-
-
-def _value(place: ReportPlace) -> str:
-    return f"{place.document}:{place.version}:{place.start}"

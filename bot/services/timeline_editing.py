@@ -9,6 +9,7 @@ from bot.domain.event import DatedValue
 from bot.domain.timeline import EditKind, PastEdit, ReportPlace, TimelineEdit
 from bot.index.words import stems
 from bot.services.timeline_events import Entry, EventBook, Told
+from bot.services.timeline_places import place_named, reference_of
 from bot.services.timeline_query import read_date
 from bot.services.verification import Moderator
 from bot.store.timeline_edits import TimelineEditStore
@@ -17,6 +18,7 @@ MOST_OFFERED = 25
 """Reports offered to choose from: as many as Discord shows."""
 
 _MAX_REASON = 300
+_LISTED = 100
 _NONE: Mapping[str, object] = {}
 
 
@@ -41,6 +43,25 @@ class TimelineEditor:
     def offer_joined(self, library: LibraryId, typed: str) -> tuple[Told, ...]:
         """Return, of those that `offer` returns, the reports that `split` can take out."""
         return self._fitting(filter(_can_split, self._entries(library)), typed)
+
+    def find(self, library: LibraryId, named: str) -> ReportPlace:
+        """Return the report that is named by its reference, or by words that it alone has.
+
+        Raises:
+            NotFoundError: if no report has all these words.
+            QuestionRejectedError: if several have; the message names them.
+        """
+        if place := place_named(named):
+            return place
+        found = self.offer(library, named)
+        if not found:
+            raise NotFoundError("No report of the timeline has all these words.")
+        if len(found) > 1:
+            lines = [
+                f"{reference_of(told.place)}  {told.sentence.text[:_LISTED]}" for told in found
+            ]
+            raise QuestionRejectedError("\n".join(["Several reports fit. Name one:", *lines]))
+        return found[0].place
 
     def hide(
         self, library: LibraryId, place: ReportPlace, moderator: Moderator, reason: str
