@@ -1,7 +1,7 @@
 """A file becomes text and details, or is refused with what would work. The stories are fiction."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import DocumentRejectedError
@@ -98,6 +98,7 @@ def test_only_web_addresses_become_links() -> None:
     assert any("javascript" in warning for warning in document.warnings)
 
 
+@settings(deadline=None)  # the first text waits for the model that tells languages
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode), st.sampled_from("mt"))
 def test_any_bytes_are_either_read_or_refused(data: bytes, kind: str) -> None:
     try:
