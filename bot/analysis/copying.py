@@ -18,6 +18,8 @@ _FOUND = 0.6
 _LEAST_WORDS = 5
 """Shorter sentences ("He declined to comment.") stand in texts that share nothing else."""
 
+_TELLING = (SentenceKind.PROSE, SentenceKind.HEADLINE)
+
 
 class Sketch:
     """What is remembered of a text to find its near-duplicates: 1 kB, however long it is."""
@@ -40,7 +42,7 @@ def telling(sentences: Sequence[Sentence]) -> tuple[str, ...]:
         dict.fromkeys(
             each.text
             for each in sentences
-            if each.kind is SentenceKind.PROSE and len(each.text.split()) >= _LEAST_WORDS
+            if each.kind in _TELLING and len(each.text.split()) >= _LEAST_WORDS
         )
     )
 

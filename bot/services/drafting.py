@@ -152,7 +152,7 @@ class Drafting:
         """
         shown, document = self._drafts.publish(library, draft, actor, new_document_id)
         _log.info("draft published", library=library, version=document.version)
-        self._ingester.refresh(library, progress)
+        self._ingester.refresh_if_behind(library, progress)
         new = document.version == 1
         return IngestReport(
             outcome=IngestOutcome.ADDED if new else IngestOutcome.NEW_VERSION,

@@ -93,6 +93,15 @@ class Ingester:
                 self._keeper.ensure(each, progress)
                 self._assessor.assess(each)
 
+    def refresh_if_behind(self, library: LibraryId, progress: Progress = silent) -> None:
+        """Refresh after a logged step, unless another thread has done so since.
+
+        Of twenty documents that come in at once one refresh brings up many.
+        """
+        with self._keeper.changing():
+            if self._judged.is_behind(library):
+                self.refresh(library, progress)
+
     def catch_up(self, progress: Progress = silent) -> None:
         """Bring up every library that something was killed in before its statuses were judged."""
         for library in self._judged.behind():

@@ -43,10 +43,15 @@ class DraftStore:
         self._now = now
 
     def add(self, stored: StoredDraft) -> Draft:
-        """Keep a new draft, or return the open one of the same bytes: somebody was faster."""
+        """Keep a new draft, or return the open one of the same bytes: somebody was faster.
+
+        Raises:
+            DocumentRejectedError: if the same bytes have come into the library meanwhile.
+        """
         draft = stored.draft
         with self._database.write() as connection:
             self._purge(connection, draft.library)
+            steps.refuse_bytes(connection, draft.library, stored.content_hash, but=None)
             if found := open_of_bytes(connection, draft.library, stored.content_hash):
                 return found
             # One that cannot be read any more stands in nobody's way.

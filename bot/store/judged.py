@@ -23,6 +23,11 @@ class JudgedSteps:
         with self._database.read() as connection:
             return newest_step(connection, library)
 
+    def is_behind(self, library: LibraryId) -> bool:
+        """Say whether a library's statuses are out of date."""
+        with self._database.read() as connection:
+            return _is_behind(connection, library)
+
     def behind(self) -> tuple[LibraryId, ...]:
         """Return the libraries whose statuses are out of date.
 
@@ -31,11 +36,7 @@ class JudgedSteps:
         with self._database.read() as connection:
             query = select(audit.c.library_id).distinct().order_by(audit.c.library_id)
             known = [LibraryId(each) for each in connection.execute(query).scalars()]
-            return tuple(
-                each
-                for each in known
-                if (judged_step(connection, each) or 0) < newest_step(connection, each)
-            )
+            return tuple(each for each in known if _is_behind(connection, each))
 
 
 def newest_step(connection: Connection, library: LibraryId) -> int:
@@ -62,3 +63,7 @@ def note_judged(connection: Connection, library: LibraryId, step: int) -> bool:
         return False
     connection.execute(update(judged).where(judged.c.library_id == library).values(audit_id=step))
     return True
+
+
+def _is_behind(connection: Connection, library: LibraryId) -> bool:
+    return (judged_step(connection, library) or 0) < newest_step(connection, library)

@@ -116,9 +116,20 @@ def refuse_copy(connection: Connection, document: Document) -> None:
         DocumentRejectedError: naming the other one.
     """
     # The ingester looks first; this is for two that add the same file at the same moment.
-    query = current_versions((document.library,)).where(
-        versions.c.content_hash == document.content_hash, versions.c.document_id != document.id
-    )
+    refuse_bytes(connection, document.library, document.content_hash, but=document.id)
+
+
+def refuse_bytes(
+    connection: Connection, library: LibraryId, content_hash: str, *, but: DocumentId | None
+) -> None:
+    """Refuse bytes that a current version was made from, unless it is one of the document `but`.
+
+    Raises:
+        DocumentRejectedError: naming the document.
+    """
+    query = current_versions((library,)).where(versions.c.content_hash == content_hash)
+    if but is not None:
+        query = query.where(versions.c.document_id != but)
     found = connection.execute(query.limit(1)).mappings().one_or_none()
     if found is not None:
         raise DocumentRejectedError(already_there(document_from(found)))

@@ -128,7 +128,10 @@ def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
             "discard": lambda: kept.discard(MEADOW, DRAFT),
             "open": lambda: kept.open(MEADOW),
         },
-        JudgedSteps: {"newest": lambda: JudgedSteps(database).newest(MEADOW)},
+        JudgedSteps: {
+            "newest": lambda: JudgedSteps(database).newest(MEADOW),
+            "is_behind": lambda: JudgedSteps(database).is_behind(MEADOW),
+        },
         OverlapReader: {
             "shared": lambda: OverlapReader(database).shared(OTHER_REACH, secret.text.split("\n")),
         },
