@@ -7,6 +7,8 @@ from discord import app_commands
 
 from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
 from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.places import pointed_elsewhere
+from bot.discord_app.posted import remember
 from bot.discord_app.questions import words_of
 from bot.discord_app.render import render_answer
 from bot.domain.answer import AskRequest
@@ -38,6 +40,8 @@ def register(tree: CommandTree, parts: Parts) -> None:
 async def _answer(interaction: Interaction, parts: Parts, question: str, *, private: bool) -> None:
     """Reject before deferring, since only a first response can still be private."""
     library = library_of(interaction.guild_id)
+    if await pointed_elsewhere(interaction, parts):
+        return
     tidy = parts.hearsay.answerer.check_question(words_of(question))
     parts.cooldown.check(interaction.user.id, interaction.guild_id)
     asking = parts.worker.ask(AskRequest(library, tidy))
@@ -46,6 +50,8 @@ async def _answer(interaction: Interaction, parts: Parts, question: str, *, priv
     message = await interaction.edit_original_response(view=render_answer(answer))
     if not private:
         parts.conversations.remember(message.id, library, tidy)
+        if interaction.guild_id is not None:
+            await remember(parts, library, message, answer.quotes)
 
 
 async def _complete(

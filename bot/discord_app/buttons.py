@@ -9,10 +9,11 @@ from bot.discord_app import custom_ids
 from bot.discord_app.components import walk
 from bot.discord_app.context_page import render_context
 from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.moderators import may_moderate
+from bot.discord_app.layout import Button, StatelessLayout, Text
+from bot.discord_app.moderators import hides_library, may_moderate
 from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
-from bot.discord_app.source_pages import render_answer_sources, render_list
+from bot.discord_app.posted import what_changed
+from bot.discord_app.source_pages import render_answer_sources, render_hidden, render_list
 from bot.discord_app.verdict_page import moderation_row
 from bot.discord_app.wrong import WrongForm
 from bot.domain.answer import DocumentSummary, QuoteRef
@@ -49,6 +50,9 @@ class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
         library = library_of(interaction.guild_id)
         found = await parts.worker.run(parts.hearsay.context.around, library, self._ref)
         view = render_context(found, self._page)
+        changed = await what_changed(parts, library, interaction.message, self._ref)
+        if changed:
+            view = StatelessLayout(Text(changed), *view.children)
         if may_moderate(interaction):
             view.add_item(moderation_row(found.quote))
         await interaction.edit_original_response(view=view)
@@ -77,7 +81,8 @@ class Sources(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.SOUR
         wanted = list(dict.fromkeys(ref.document for ref in quoted_in(interaction.message)))
         library = library_of(interaction.guild_id)
         found = await parts.worker.run(_look_up, parts.hearsay.catalogue, library, wanted)
-        view = render_answer_sources(found, withdrawn=len(wanted) - len(found))
+        changed = await what_changed(parts, library, interaction.message)
+        view = render_answer_sources(found, withdrawn=len(wanted) - len(found), changed=changed)
         await interaction.edit_original_response(view=view)
 
 
@@ -126,6 +131,9 @@ class ListPage(discord.ui.DynamicItem[Button], template=custom_ids.SOURCE_LIST):
         await _defer(interaction, turning=True)
         parts = parts_of(interaction)
         library = library_of(interaction.guild_id)
+        if hides_library(interaction):
+            await interaction.edit_original_response(view=render_hidden())
+            return
         documents = await parts.worker.run(parts.hearsay.catalogue.list, library)
         await interaction.edit_original_response(view=render_list(documents, self._page))
 

@@ -5,6 +5,8 @@ from discord import app_commands
 
 from bot.discord_app.check_page import render_check
 from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.places import pointed_elsewhere
+from bot.discord_app.posted import remember
 from bot.discord_app.questions import words_of
 from bot.domain.check import CheckRequest
 from bot.domain.errors import QuestionRejectedError
@@ -22,7 +24,8 @@ def register(tree: CommandTree, parts: Parts) -> None:
     )
     async def check(interaction: Interaction, claim: str, private: bool = False) -> None:
         with parts.under_way:
-            await _check(interaction, parts, words_of(claim), private=private)
+            if not await pointed_elsewhere(interaction, parts):
+                await _check(interaction, parts, words_of(claim), private=private)
 
     @tree.context_menu(name="Check against sources")
     async def check_message(interaction: Interaction, message: discord.Message) -> None:
@@ -40,7 +43,9 @@ async def _check(interaction: Interaction, parts: Parts, words: str, *, private:
     await interaction.response.defer(ephemeral=private)
     request = CheckRequest(library_of(interaction.guild_id), statement)
     found = await parts.worker.run(parts.hearsay.checker.check, request)
-    await interaction.edit_original_response(view=render_check(found))
+    message = await interaction.edit_original_response(view=render_check(found))
+    if not private and interaction.guild_id is not None:
+        await remember(parts, request.library, message, (*found.supporting, *found.against))
 
 
 def _written(message: discord.Message) -> str:

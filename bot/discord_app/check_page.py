@@ -10,7 +10,7 @@ from bot.discord_app.budget import Fitted, clipped, fit_all
 from bot.discord_app.components import walk
 from bot.discord_app.escape import one_line, shown
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.limits import ANSWER_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.discord_app.render import (
     Facts,
     block_quoted,
@@ -52,7 +52,7 @@ def render_check(check: Check) -> StatelessLayout:
     quotes = _quotes(check)
     header = f"{_header(check, look)}\n{_first_heading(check)}".rstrip()
     against = f"**Against** · {_count(check.against)}"
-    room = LAYOUT_CHARACTERS - length(header) - length(against)
+    room = ANSWER_CHARACTERS - length(header) - length(against)
     facts = facts_with_room(quotes, room)
     fitted = fit_all(
         [quote.text for quote in quotes], room - sum(each.length + 1 for each in facts)

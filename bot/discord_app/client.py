@@ -1,5 +1,7 @@
 """The Discord client: least intents, no pings, every command and button registered."""
 
+import asyncio
+
 import discord
 import structlog
 from discord import app_commands
@@ -11,11 +13,13 @@ from bot.discord_app import (
     check,
     claim,
     draft_buttons,
+    forget_me,
     help,  # noqa: A004 - a command's name
     library,
     library_buttons,
     link_buttons,
     privacy,
+    settings,
     sources,
     timeline,
     timeline_buttons,
@@ -24,9 +28,10 @@ from bot.discord_app import (
     timeline_picture,
     verdict_buttons,
 )
+from bot.discord_app.background import Background
 from bot.discord_app.errors import report
 from bot.discord_app.mentions import answer_message
-from bot.discord_app.parts import Interaction, Parts, PartsClient
+from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of
 
 _log = structlog.get_logger(__name__)
 
@@ -59,6 +64,8 @@ class HearsayClient(PartsClient):
             max_messages=None,  # nothing that members write stays in memory
         )
         self.parts = parts
+        self._background = Background(self)
+        self._working: asyncio.Task[None] | None = None
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -78,13 +85,37 @@ class HearsayClient(PartsClient):
         link_buttons.register(self)
         draft_buttons.register(self)
         library_buttons.register(self)
-        library.register(self.tree, self.parts)
+        settings.register_items(self)
         for module in (ask, check, claim, timeline, timeline_edits, sources, help, privacy):
             module.register(self.tree, self.parts)
+        library.register(self.tree, self.parts)
+        forget_me.register(self.tree, self.parts)
+        settings.register(self.tree, self.parts)
+        self._working = asyncio.create_task(self._background.run())
 
     async def on_ready(self) -> None:
         """Say that the bot is there; Discord may say so again after a lost connection."""
         _log.info("ready", servers=len(self.guilds))
+        await self._background.note_servers()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note a new server, or one that comes back to what it left behind."""
+        await self.parts.worker.run(self.parts.hearsay.departures.join, library_of(guild.id))
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Note a server that is there again; Discord says so of one that came back, too."""
+        await self.on_guild_join(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that the server removed the bot; one that is merely unavailable is not reported."""
+        await self.parts.worker.run(self.parts.hearsay.departures.leave, library_of(guild.id))
+
+    async def close(self) -> None:
+        """Stop what works by itself, then say goodbye to Discord."""
+        if self._working is not None:
+            self._working.cancel()
+            await asyncio.wait({self._working})
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer if the message is meant for the bot."""

@@ -6,6 +6,11 @@ MESSAGE_CHARACTERS = 2_000
 LAYOUT_CHARACTERS = 4_000
 """All text displays of one Components V2 message together."""
 
+MARK_CHARACTERS = 300
+"""Kept free in every answer, for what may have to be said about it later."""
+
+ANSWER_CHARACTERS = LAYOUT_CHARACTERS - MARK_CHARACTERS
+
 LAYOUT_COMPONENTS = 40
 """All components of one Components V2 message, nested ones included."""
 

@@ -8,6 +8,8 @@ import structlog
 from bot.discord_app.cooldown import CooldownError
 from bot.discord_app.errors import explain
 from bot.discord_app.parts import Parts, library_of
+from bot.discord_app.places import answers_in
+from bot.discord_app.posted import remember
 from bot.discord_app.questions import words_of
 from bot.discord_app.render import render_answer
 from bot.domain.answer import AskRequest
@@ -68,6 +70,8 @@ def _meant_for(message: discord.Message, me: discord.ClientUser) -> bool:
 
 async def _answer(message: discord.Message, parts: Parts) -> None:
     library = library_of(message.guild.id if message.guild else None)
+    if message.guild and not answers_in(parts, library, message.channel):
+        return  # nothing that others do not see can be said here
     question = words_of(message.content)
     if not question:
         await _reply(message, _HINT)
@@ -83,6 +87,8 @@ async def _answer(message: discord.Message, parts: Parts) -> None:
         nonce=message.id,  # a repeated request does not become a second message
     )
     parts.conversations.remember(sent.id, library, tidy, after=after)
+    if message.guild:
+        await remember(parts, library, sent, answer.quotes)
 
 
 def _earlier_question(message: discord.Message, parts: Parts, library: LibraryId) -> str | None:

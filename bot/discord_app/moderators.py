@@ -25,6 +25,12 @@ def may_set(interaction: Interaction) -> bool:
     return interaction.guild_id is not None and (allowed.manage_guild or allowed.administrator)
 
 
+def hides_library(interaction: Interaction) -> bool:
+    """Say whether the server keeps its list of documents from this member."""
+    settings = parts_of(interaction).hearsay.server_settings.of(library_of(interaction.guild_id))
+    return not settings.members_see_library and not may_moderate(interaction)
+
+
 def moderator_of(interaction: Interaction) -> Moderator:
     """Return the moderator who typed or pressed.
 

@@ -9,7 +9,7 @@ from bot.discord_app import custom_ids
 from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
 from bot.discord_app.escape import block_quote, one_line
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.limits import ANSWER_CHARACTERS, length
 from bot.discord_app.why import why_line
 from bot.discord_app.wording import (
     REFUSED,
@@ -44,8 +44,8 @@ def render_answer(answer: Answer) -> StatelessLayout:
     if answer.refused or answer.status is None:
         return _render_refusal(answer)
     header = _header(answer, status_words(answer.status))
-    facts = facts_with_room(answer.quotes, LAYOUT_CHARACTERS - length(header))
-    room = LAYOUT_CHARACTERS - length(header) - sum(each.length for each in facts)
+    facts = facts_with_room(answer.quotes, ANSWER_CHARACTERS - length(header))
+    room = ANSWER_CHARACTERS - length(header) - sum(each.length for each in facts)
     card = Card(Text(header), accent_colour=STATUS_LOOKS[answer.status].colour)
     fitted = fit_all([quote.text for quote in answer.quotes], room)
     for quote, words, fact in zip(answer.quotes, fitted, facts, strict=True):

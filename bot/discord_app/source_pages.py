@@ -53,9 +53,27 @@ def render_document(summary: DocumentSummary) -> StatelessLayout:
     return StatelessLayout(Card(Text("\n".join(lines))))
 
 
-def render_answer_sources(documents: Sequence[DocumentSummary], withdrawn: int) -> StatelessLayout:
-    """Draw the documents that an answer quotes; `withdrawn` counts those gone since."""
-    lines = [_entry(document) for document in documents]
+def render_hidden() -> StatelessLayout:
+    """Say that the list of documents is not for members here."""
+    return StatelessLayout(
+        Card(
+            Text(
+                "### Sources\nThe moderators of this server keep the list of documents to "
+                "themselves. Every quote still names its own."
+            )
+        )
+    )
+
+
+def render_answer_sources(
+    documents: Sequence[DocumentSummary], withdrawn: int, *, changed: str = ""
+) -> StatelessLayout:
+    """Draw the documents that an answer quotes; `withdrawn` counts those gone since.
+
+    `changed` says what else became of the quotes.
+    """
+    lines = [changed] if changed else []
+    lines += [_entry(document) for document in documents]
     if withdrawn:
         gone = "1 document was" if withdrawn == 1 else f"{withdrawn} documents were"
         lines.append(f"{gone} withdrawn since this answer.")

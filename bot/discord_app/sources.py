@@ -6,8 +6,9 @@ from discord import app_commands
 
 from bot.discord_app.budget import clipped
 from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
+from bot.discord_app.moderators import hides_library
 from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
-from bot.discord_app.source_pages import render_document, render_list
+from bot.discord_app.source_pages import render_document, render_hidden, render_list
 from bot.services.worker import BusyError
 
 _AUTOCOMPLETE_SECONDS = 2.5
@@ -22,6 +23,9 @@ def register(tree: CommandTree, parts: Parts) -> None:
     @sources.command(name="list", description="List the documents")
     async def list_documents(interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
+        if hides_library(interaction):
+            await interaction.edit_original_response(view=render_hidden())
+            return
         library = library_of(interaction.guild_id)
         documents = await parts.worker.run(parts.hearsay.catalogue.list, library)
         await interaction.edit_original_response(view=render_list(documents, 0))
@@ -30,6 +34,9 @@ def register(tree: CommandTree, parts: Parts) -> None:
     @app_commands.describe(document="Its title, file name or id")
     async def show(interaction: Interaction, document: str) -> None:
         await interaction.response.defer(ephemeral=True)
+        if hides_library(interaction):
+            await interaction.edit_original_response(view=render_hidden())
+            return
         library = library_of(interaction.guild_id)
         found = await parts.worker.run(parts.hearsay.catalogue.find, library, document)
         await interaction.edit_original_response(view=render_document(found))
@@ -44,6 +51,8 @@ def register(tree: CommandTree, parts: Parts) -> None:
 async def _titles(
     interaction: Interaction, parts: Parts, typed: str
 ) -> list[app_commands.Choice[str]]:
+    if hides_library(interaction):
+        return []
     library = library_of(interaction.guild_id)
     try:
         documents = await asyncio.wait_for(

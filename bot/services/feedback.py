@@ -15,6 +15,10 @@ class FeedbackRecorder:
     def __init__(self, store: FeedbackStore) -> None:
         self._store = store
 
+    def forget(self, member_id: str) -> int:
+        """Delete what a member reported, in every server; return how many reports that were."""
+        return self._store.forget_member(member_id)
+
     def record(
         self,
         library: LibraryId,

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
@@ -144,6 +145,43 @@ class Loopback:
         data: Json = {"custom_id": buttons[number]["custom_id"], "component_type": 2, "id": 1}
         return self._interact(3, data, who, server, _answered, message=message)
 
+    def choose(
+        self,
+        message: Json,
+        custom_id: str,
+        chosen: Sequence[Json],
+        *,
+        who: int = 1,
+        server: int | None = SERVER,
+    ) -> Exchange:
+        """Choose roles or channels in a list of a message; wait for its answer."""
+        found = every_component(message["components"])
+        (choice,) = [each for each in found if each.get("custom_id") == custom_id]
+        data: Json = {
+            "custom_id": custom_id,
+            "component_type": choice["type"],
+            "id": 1,
+            "values": [each["id"] for each in chosen],
+            "resolved": {
+                "roles" if choice["type"] == 6 else "channels": {
+                    str(each["id"]): each for each in chosen
+                }
+            },
+        }
+        return self._interact(3, data, who, server, _answered, message=message)
+
+    def dispatch(self, name: str, data: Json) -> None:
+        """Send the bot any event of the gateway."""
+        self._do(self.server.gateway.dispatch(name, data))
+
+    def wait_for(self, seen: Callable[[], bool]) -> None:
+        """Wait until something shows that the bot does by itself."""
+
+        deadline = time.monotonic() + PATIENCE
+        while not seen():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
     def submit(
         self, form: Exchange, *typed: Typed, who: int = 1, server: int | None = SERVER
     ) -> Exchange:
@@ -268,7 +306,8 @@ def _answered(exchange: Exchange) -> bool:
     if exchange.callback is None:
         return False
     deferred = exchange.callback["type"] in (5, 6)
-    return bool(exchange.edits or exchange.followups) if deferred else True
+    ended = exchange.edits or exchange.followups or exchange.refused
+    return bool(ended) if deferred else True
 
 
 async def _until(exchange: Exchange, done: Callable[[Exchange], bool]) -> None:

@@ -50,15 +50,22 @@ def user(member: int) -> Json:
 
 
 MODERATOR = 900_000_000_000_000_040
+ADMIN = 900_000_000_000_000_050
+ROLE_HOLDER = 900_000_000_000_000_060
+ROLE = 900_000_000_000_000_070
+LOG_CHANNEL = SERVER + 2
 _MAY_WRITE = 274877990912
 _MANAGE_MESSAGES = 1 << 13
+_MANAGE_SERVER = 1 << 5
+_VIEW_CHANNEL = 1 << 10
 
 
 def member(user_id: int) -> Json:
     moderates = _MANAGE_MESSAGES if user_id == MODERATOR else 0
+    moderates |= _MANAGE_SERVER if user_id == ADMIN else 0
     return {
         "user": user(user_id),
-        "roles": [],
+        "roles": [str(ROLE)] if user_id == ROLE_HOLDER else [],
         "joined_at": "2024-01-01T00:00:00+00:00",
         "deaf": False,
         "mute": False,
@@ -97,7 +104,7 @@ def guild(server: int) -> Json:
         "verification_level": 0,
         "default_message_notifications": 0,
         "explicit_content_filter": 0,
-        "roles": [{**_role(server)}],
+        "roles": [role(server, "@everyone"), *([role(ROLE, "Archivists")] * (server == SERVER))],
         "emojis": [],
         "stickers": [],
         "features": [],
@@ -112,7 +119,7 @@ def guild(server: int) -> Json:
         "unavailable": False,
         "member_count": 60,
         "members": [{**member(BOT), "user": bot_user()}],
-        "channels": [channel(place(server))],
+        "channels": [channel(place(server)), channel(Place(server, server + 2), "log")],
         "threads": [],
         "presences": [],
         "voice_states": [],
@@ -122,29 +129,29 @@ def guild(server: int) -> Json:
     }
 
 
-def _role(server: int) -> Json:
+def role(role_id: int, name: str) -> Json:
     return {
-        "id": str(server),
-        "name": "@everyone",
+        "id": str(role_id),
+        "name": name,
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
         "position": 0,
-        "permissions": "274877990912",
+        "permissions": str(_MAY_WRITE | _VIEW_CHANNEL),
         "managed": False,
         "mentionable": False,
         "flags": 0,
     }
 
 
-def channel(where: Place) -> Json:
+def channel(where: Place, name: str = "story") -> Json:
     if where.server is None:
         return {"id": str(where.channel), "type": 1, "recipients": [user(1)], "flags": 0}
     return {
         "id": str(where.channel),
         "type": 0,
         "guild_id": str(where.server),
-        "name": "story",
+        "name": name,
         "position": 0,
         "permission_overwrites": [],
         "topic": None,

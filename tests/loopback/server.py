@@ -15,7 +15,7 @@ from tests.loopback.website import Website
 
 BASE = "/api/v10"
 _MOST_BYTES = 10 * 1024 * 1024
-_STATUSES = {"10062": 404, "10008": 404, "10015": 404, "50027": 401}
+_STATUSES = {"10062": 404, "10008": 404, "10015": 404, "50027": 401, "50001": 403}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Exchange:
     edits: list[Json] = field(default_factory=list)
     edited_at: float = 0.0
     message: Json | None = None
-    expired: bool = False
+    refused: int = 0
     followups: list[Json] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -60,9 +60,11 @@ class Server:
         self.posted_one = asyncio.Condition()
         self.commands: dict[str, object] = {}
         self.accepts_token = True
+        self.tokens_are_late = False
         self.port = 0
         self.edited: list[Json] = []
         self.deleted: list[str] = []
+        self.forbidden: set[int] = set()
         self.website = Website()
         self._runner: web.AppRunner | None = None
 
@@ -118,7 +120,7 @@ class Server:
         headers = {"Content-Type": "application/json"}
         return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)
 
-    async def _answer(  # noqa: PLR0911 - one line for each route
+    async def _answer(  # noqa: C901, PLR0911, PLR0912 - one line for each route
         self, method: str, path: list[str], body: object
     ) -> object:
         match (method, path):
@@ -139,8 +141,14 @@ class Server:
                 return await self._followup(token, body)
             case ("POST", ["channels", channel, "messages"]):
                 return await self._post(channel, body)
+            case ("GET", ["channels", _, "messages", message]):
+                return self._known(message) or {"code": 10008, "message": "Unknown Message"}
             case (("PATCH" | "DELETE"), ["channels", _, "messages", message]):
                 return await self._change(method, message, body)
+            case ("GET", ["users", user]):
+                return payloads.user(int(user))
+            case ("POST", ["users", "@me", "channels"]):
+                return payloads.channel(Place(None, payloads.DM_CHANNEL))
             case _:
                 return None
 
@@ -180,6 +188,8 @@ class Server:
             )
         elif body["type"] in (6, 7):
             exchange.message = dict(exchange.payload["message"])  # type: ignore[call-overload]  # a JSON object
+            if "components" in data:
+                exchange.message["components"] = payloads.with_component_ids(data["components"])
         exchange.changed.set()
         resource: Json = {"type": body["type"]}
         answer: Json = {"id": exchange.payload["id"], "type": exchange.payload["type"]}
@@ -192,7 +202,9 @@ class Server:
         exchange = self.exchanges.get(token)
         if exchange is None or exchange.message is None:
             return {"code": 10015, "message": "Unknown Webhook"}
-        if exchange.expired:
+        if self.tokens_are_late and method == "PATCH":
+            exchange.refused += 1
+            exchange.changed.set()
             return {"code": 50027, "message": "Invalid Webhook Token"}
         if method == "PATCH":
             assert isinstance(body, dict)
@@ -215,8 +227,8 @@ class Server:
         return payloads.message(exchange.where, payloads.bot_user())
 
     async def _change(self, method: str, message: str, body: object) -> Json | None:
-        """Edit or delete one of the messages that the bot posted to a channel."""
-        known = next((each for each in self.posted if each["id"] == message), None)
+        """Edit or delete one of the messages of the bot that stand in a channel."""
+        known = self._known(message)
         if known is None:
             return {"code": 10008, "message": "Unknown Message"}
         async with self.posted_one:
@@ -233,8 +245,17 @@ class Server:
             return None
         return {key: value for key, value in known.items() if key != "request"}
 
+    def _known(self, message: str) -> Json | None:
+        """Return a message of the bot: one that it posted, or a public answer to a command."""
+        answers = (each.message for each in self.exchanges.values())
+        public = (each for each in answers if each and not int(str(each["flags"])) & EPHEMERAL)
+        found = (each for each in (*self.posted, *public) if each["id"] == message)
+        return next(found, None)
+
     async def _post(self, channel: str, body: object) -> Json:
         assert isinstance(body, dict)
+        if int(channel) in self.forbidden:
+            return {"code": 50001, "message": "Missing Access"}
         server = next(
             (server for server, each in payloads.CHANNEL_OF.items() if str(each) == channel), None
         )
@@ -244,7 +265,7 @@ class Server:
             flags=body.get("flags") or 0,
             content=body.get("content") or "",
             components=payloads.with_component_ids(body.get("components") or []),
-            message_reference=body.get("message_reference"),
+            **{key: body[key] for key in ("message_reference",) if body.get(key)},
         )
         async with self.posted_one:
             self.posted.append({**sent, "request": body})

@@ -34,13 +34,16 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
         assert isinstance(told, list)
         assert {each["name"] for each in told} == {
             *("ask", "check", "Check against sources", "claim", "event"),
-            *("timeline", "sources", "help", "privacy"),
+            *("timeline", "sources", "help", "privacy", "forget-me", "settings"),
         }
         contexts = {each["name"]: each["contexts"] for each in told}
         for name in ("claim", "event"):
             assert contexts.pop(name) == [0]
             (group,) = [each for each in told if each["name"] == name]
             assert int(group["default_member_permissions"]) == 1 << 13  # manage messages
+        assert contexts.pop("settings") == [0]
+        (command,) = [each for each in told if each["name"] == "settings"]
+        assert int(command["default_member_permissions"]) == 1 << 5  # manage server
         assert all(where == [0, 1] for where in contexts.values())
 
         discord.server.gateway.refuse = 2

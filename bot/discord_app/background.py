@@ -1,0 +1,87 @@
+"""What the bot does by itself: tell of steps, mark answers, purge what was left behind."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+
+import structlog
+
+from bot.discord_app.log_channel import LogChannels
+from bot.discord_app.parts import PartsClient
+from bot.discord_app.posted import AnswerMarker
+from bot.domain.document import BASE_LIBRARY, LibraryId
+from bot.domain.errors import HearsayError
+
+_LOOK_SECONDS = 2.0
+"""How often to look for steps. It takes a millisecond, and finds those from the terminal too."""
+
+_AGAIN_SECONDS = 20.0
+"""When to look at a library's answers once more: judging its documents anew may take that long."""
+
+_TIDY_SECONDS = 24 * 60 * 60.0
+_log = structlog.get_logger(__name__)
+
+
+class Background:
+    """Two loops, which go on after whatever goes wrong in them."""
+
+    def __init__(self, client: PartsClient) -> None:
+        self._client = client
+        self._log_channels = LogChannels(client)
+        self._marker = AnswerMarker(client)
+        self._seen: dict[LibraryId, tuple[int, int]] = {}
+        self._again: dict[LibraryId, float] = {}
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        await self._client.wait_until_ready()
+        await asyncio.gather(self._watch(), self._tidy())
+
+    async def note_servers(self) -> None:
+        """Note in which servers the bot is; one in trouble counts, one that removed it does not."""
+        parts = self._client.parts
+        present = [LibraryId(str(guild.id)) for guild in self._client.guilds]
+        await parts.worker.run(parts.hearsay.departures.reconcile, present)
+
+    async def _watch(self) -> None:
+        while True:
+            try:
+                await self._look()
+            except HearsayError as error:
+                _log.info("will look again", reason=str(error))
+            except Exception as error:
+                _log.error("looking for steps failed", exc_info=error)
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _look(self) -> None:
+        """Follow what happened since the last look; at first everything counts as new."""
+        newest = await asyncio.to_thread(self._client.parts.hearsay.steps.newest_steps)
+        changed = {each for each, steps in newest.items() if self._seen.get(each) != steps}
+        present = {LibraryId(str(guild.id)) for guild in self._client.guilds}
+        to_mark = present if BASE_LIBRARY in changed else present & changed
+        for library in sorted((present & changed) | set(self._log_channels.waiting())):
+            await self._log_channels.tell(library)
+        now = time.monotonic()
+        late = {library for library, at in self._again.items() if at <= now}
+        for library in sorted(to_mark | late):
+            await self._marker.mark(library)
+            self._again.pop(library, None)
+        self._again |= dict.fromkeys(to_mark, now + _AGAIN_SECONDS)
+        self._seen = newest
+
+    async def _tidy(self) -> None:
+        hearsay, worker = self._client.parts.hearsay, self._client.parts.worker
+        while True:
+            # First who came back: their data must not be purged.
+            await self._try(self.note_servers())
+            await self._try(worker.run_long(hearsay.departures.purge, worker.check_stopping))
+            await self._try(worker.run_long(hearsay.posted.forget_old))
+            await asyncio.sleep(_TIDY_SECONDS)
+
+    async def _try(self, work: Coroutine[None, None, object]) -> None:
+        try:
+            await work
+        except HearsayError as error:
+            _log.warning("tidying up put off", reason=str(error))
+        except Exception as error:
+            _log.error("tidying up failed", exc_info=error)
