@@ -13,6 +13,7 @@ from bot.wiring import build
 from tests.loopback import documents
 from tests.loopback.bot_process import BotProcess
 from tests.loopback.loopback import Loopback
+from tests.loopback.moderating import Moderator
 from tests.loopback.payloads import OTHER_SERVER
 
 
@@ -59,6 +60,27 @@ def running(shared_data: Path) -> Iterator[tuple[Loopback, BotProcess]]:
     with Loopback() as loopback, BotProcess(shared_data, loopback.api_url) as bot:
         bot.wait_until_ready(loopback)
         yield loopback, bot
+
+
+@pytest.fixture(scope="package")
+def keeping(
+    prepared_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Loopback, BotProcess]]:
+    """Start another one for the tests that change a server's library."""
+    data = Path(shutil.copytree(prepared_data, tmp_path_factory.mktemp("keeping") / "data"))
+    with Loopback() as loopback, BotProcess(data, loopback.api_url) as bot:
+        bot.wait_until_ready(loopback)
+        yield loopback, bot
+
+
+@pytest.fixture
+def moderator(keeping: tuple[Loopback, BotProcess]) -> Iterator[Moderator]:
+    """Hand out a moderator whose server has an empty library of its own again afterwards."""
+    loopback, _ = keeping
+    moderator = Moderator(loopback)
+    yield moderator
+    moderator.clear()
+    assert loopback.server.problems == []
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from tests.loopback.payloads import EPHEMERAL, MODERATOR, SERVER, Json
 from tests.loopback.reading import everything, labels
 from tests.loopback.server import Exchange
 
+LIVE = "can be quoted from now on"
+"""What is said when a document is published."""
+
 
 def seen(exchange: Exchange) -> Json:
     """Return the message that the moderator sees; it is private."""
@@ -42,6 +45,24 @@ class Moderator:
             "library", [command], who=self._who, server=self._server, files=files
         )
 
+    def until(self, exchange: Exchange, *words: str) -> Exchange:
+        """Wait until the message shows any of the words."""
+        return self.discord.until(exchange, shows(*words))
+
+    def clear(self) -> None:
+        """Remove every document of the server's own, and discard every draft."""
+        while "Preview" in labels(waiting := seen(self.library("drafts"))):
+            self.until(self.press(self.press(waiting, "Preview"), "Discard"), "Discarded")
+        while own := self.complete("remove", chosen("document", "")):
+            asked = self.library("remove", chosen("document", own[0]["value"]))
+            self.until(self.press(asked, "Remove it"), "### 🗑️ Removed")
+
+    def ask(self, question: str, who: int) -> Json:
+        """Let a member ask."""
+        answer = self.discord.ask(question, who=who, server=self._server).message
+        assert answer is not None
+        return answer
+
     def add(self, name: str, text: str) -> Exchange:
         """Add one file and wait for its preview, or for why there is none."""
         file = self.discord.upload(name, text.encode())
@@ -70,8 +91,7 @@ class Moderator:
 
     def publish(self, preview: Exchange) -> Exchange:
         """Publish what a preview shows and wait until it is live."""
-        pressed = self.press(preview, "Publish")
-        return self.discord.until(pressed, shows("Published", "published"))
+        return self.until(self.press(preview, "Publish"), LIVE)
 
 
 def chosen(name: str, value: str, *, kind: int = 3) -> Json:
