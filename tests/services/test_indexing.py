@@ -94,3 +94,45 @@ def test_a_library_that_is_not_in_memory_yet_is_waited_for(
     changing.join(PATIENCE)
 
     assert {each.document for each in retriever.vectors(reach)[0]} == {document.id}
+
+
+def test_a_changed_title_is_searched_without_a_new_version(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    encoder = WordEncoder()
+    retriever = Retriever(tmp_path / "index", encoder)
+    keeper = IndexKeeper(store, retriever)
+    seen = samples.document()
+    store.add_version(seen, samples.analysis(), "77")
+    reach = keeper.ensure(HARBOUR)
+    embedded = len(encoder.encoded)
+
+    def lexical() -> set[str]:
+        (found,) = retriever.find(reach, ["Zuiderhaven"])
+        return {each.sentence.document for each in found.candidates if each.lexical > 0}
+
+    assert lexical() == set()
+    renamed = seen.details.model_copy(update={"title": "Zuiderhaven"})
+    store.edit_details(seen, renamed, "77")
+    keeper.ensure(HARBOUR)
+
+    assert lexical() == {seen.id}
+    questions = 2
+    assert len(encoder.encoded) == embedded + questions
+    store.undo(HARBOUR, "77")
+    keeper.ensure(HARBOUR)
+    assert lexical() == set()
+
+
+def test_an_index_that_was_thrown_away_is_built_anew(store: DocumentStore, tmp_path: Path) -> None:
+    retriever = Retriever(tmp_path / "index", WordEncoder())
+    keeper = IndexKeeper(store, retriever)
+    store.add_version(samples.document(), samples.analysis(), "77")
+    reach = keeper.ensure(HARBOUR)
+    before = retriever.vectors(reach)[0]
+    next((tmp_path / "index" / HARBOUR).glob("*.npz")).write_bytes(b"damaged")
+
+    keeper.throw_away(HARBOUR)
+    keeper.ensure(HARBOUR)
+
+    assert retriever.vectors(reach)[0] == before
