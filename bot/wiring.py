@@ -37,6 +37,7 @@ from bot.services.feedback import FeedbackRecorder
 from bot.services.indexing import IndexKeeper, silent
 from bot.services.ingestion import Ingester
 from bot.services.library_log import LibraryLog
+from bot.services.links import LinkReader
 from bot.services.posted_answers import PostedAnswers
 from bot.services.quoting import QuoteBuilder
 from bot.services.sentence_finder import SentenceFinder
@@ -93,6 +94,7 @@ class Hearsay:
     fetcher: LinkFetcher | None  # None: links are off
     ingester: Ingester
     library_log: LibraryLog
+    links: LinkReader
     posted: PostedAnswers
     sentence_finder: SentenceFinder
     server_settings: SettingsBook
@@ -148,6 +150,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     server_settings = SettingsBook(ServerSettingsStore(database), assessments, ingester)
     edits = TimelineEditStore(database)
     book = EventBook(documents, FoundEventStore(database), edits)
+    fetcher = _fetcher(settings)
     hearsay = Hearsay(
         settings=settings,
         database=database,
@@ -192,6 +195,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             ingester=ingester,
         ),
         library_log=LibraryLog(AuditLog(database)),
+        links=LinkReader(fetcher, server_settings),
         doctor=Doctor(
             settings=settings,
             database=database,
@@ -200,7 +204,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             encoder=encoder,
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
-        fetcher=_fetcher(settings),
+        fetcher=fetcher,
         ingester=ingester,
         posted=PostedAnswers(
             store=PostedAnswerStore(database),

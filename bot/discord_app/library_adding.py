@@ -40,6 +40,13 @@ def add_ways_in(library: app_commands.Group, tree: CommandTree, parts: Parts) ->
         _adding(interaction)
         await interaction.response.send_modal(PasteForm())
 
+    @library.command(name="link", description="Add the page or file at an address")
+    @app_commands.describe(address="https://…")
+    async def link(interaction: Interaction, address: str) -> None:
+        adding = _adding(interaction)
+        await interaction.response.defer(ephemeral=True)
+        await take_in(interaction, [adding.link(address.strip())])
+
     @library.command(name="drafts", description="List the previews that wait for a decision")
     async def drafts(interaction: Interaction) -> None:
         moderator_of(interaction)

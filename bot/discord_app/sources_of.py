@@ -46,12 +46,25 @@ class Adding:
 
         return Source(details.title or file_name, submission)
 
+    def link(self, address: str) -> Source:
+        """Take the page or file behind an address."""
+
+        async def submission() -> Submission:
+            fetch = self._parts.hearsay.links.submission
+            return await self._parts.worker.run_remote(
+                fetch, self._library, address, self._moderator.id
+            )
+
+        return Source(address, submission)
+
     def message(self, message: discord.Message) -> list[Source]:
-        """Take a message's attachments; its words only if it has none."""
+        """Take a message's attachments and links; its words only if it has neither."""
         parts: list[discord.Message | discord.MessageSnapshot]
         parts = [message, *message.message_snapshots]
         attachments = [file for each in parts for file in each.attachments]
+        links = links_in("\n".join(each.content for each in parts))
         found = [self.attachment(each, message.jump_url) for each in attachments]
+        found += [self.link(each) for each in links]
         return found or self._written(message)
 
     def _written(self, message: discord.Message) -> list[Source]:

@@ -1,4 +1,4 @@
-"""Threads for everything that blocks: one for people who wait, one for long work."""
+"""Threads for all that blocks: one for people who wait, one for long work, some for the net."""
 
 import asyncio
 import functools
@@ -26,11 +26,15 @@ _R = TypeVar("_R")
 _log = structlog.get_logger(__name__)
 
 
+_MOST_REMOTE = 4
+"""Calls that wait for other machines at the same time."""
+
+_MANY_QUESTIONS = "Too many questions are waiting just now. Please try again in a minute."
+_MUCH_WORK = "Too many documents are waiting just now. Please try again in a few minutes."
+
+
 class BusyError(HearsayError):
     """Too much is waiting already."""
-
-    def __init__(self) -> None:
-        super().__init__("Too many questions are waiting just now. Please try again in a minute.")
 
 
 class StoppingError(HearsayError):
@@ -65,6 +69,7 @@ class Worker:
         self._most_together = most_together
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-worker")
         self._long_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-long")
+        self._remote = ThreadPoolExecutor(_MOST_REMOTE, thread_name_prefix="hearsay-remote")
         self._questions: deque[_Waiting] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._calls: set[asyncio.Future[None]] = set()
@@ -104,14 +109,25 @@ class Worker:
             BusyError: if too many long calls are waiting or the bot is stopping.
             StoppingError: if the bot is told to stop before the call has begun.
         """
+        return await self._run_long(self._long_thread, functools.partial(call, *args, **kwargs))
+
+    async def run_remote(self, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        """Run a call that mostly waits for another machine, beside everything else.
+
+        Raises:
+            BusyError, StoppingError: as `run_long`.
+        """
+        return await self._run_long(self._remote, functools.partial(call, *args, **kwargs))
+
+    async def _run_long(self, threads: ThreadPoolExecutor, call: Callable[[], _R]) -> _R:
         if self._closed or len(self._long_calls) >= MOST_LONG:
-            raise BusyError
+            raise BusyError(_MUCH_WORK)
 
         def work() -> _R:
             self.check_stopping()
-            return call(*args, **kwargs)
+            return call()
 
-        return await _run(self._long_thread, self._long_calls, work)
+        return await _run(threads, self._long_calls, work)
 
     def check_stopping(self) -> None:
         """Give up when the bot is told to stop. Called on any thread.
@@ -133,12 +149,12 @@ class Worker:
         for waiting in self._questions:
             waiting.answer.cancel()
         self._questions.clear()
-        for thread in (self._thread, self._long_thread):
-            await asyncio.to_thread(thread.shutdown, cancel_futures=True)
+        for threads in (self._thread, self._long_thread, self._remote):
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     def _make_room(self) -> None:
         if self._closed or len(self._questions) + len(self._calls) >= self._most_waiting:
-            raise BusyError
+            raise BusyError(_MANY_QUESTIONS)
 
     async def _answer_all(self) -> None:
         loop = asyncio.get_running_loop()

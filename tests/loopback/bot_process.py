@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 from tests.loopback.loopback import Loopback
 from tests.loopback.payloads import APPLICATION
@@ -31,6 +32,8 @@ def environment(data: Path, api_url: str = "") -> dict[str, str]:
         # Discord keeps attachments elsewhere; this one does not.
         "DISCORD_CDN_URL": api_url.removesuffix("/api/v10"),
         "DISCORD_TOKEN": _token(),
+        # The only place outside the public web where links may lead.
+        "HEARSAY_LINK_HOSTS": urlsplit(api_url).netloc,
         "PYTHONUNBUFFERED": "1",
         "NO_COLOR": "1",
     }
