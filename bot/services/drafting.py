@@ -150,9 +150,11 @@ class Drafting:
             ConflictError: if the document to be replaced has another version by now.
             DocumentRejectedError: if the same bytes have come in meanwhile.
         """
-        shown, document = self._drafts.publish(library, draft, actor, new_document_id)
-        _log.info("draft published", library=library, version=document.version)
-        self._ingester.refresh_if_behind(library, progress)
+        # No question shall come in between and embed the whole document while its member waits.
+        with self._ingester.changing():
+            shown, document = self._drafts.publish(library, draft, actor, new_document_id)
+            _log.info("draft published", library=library, version=document.version)
+            self._ingester.refresh_if_behind(library, progress)
         new = document.version == 1
         return IngestReport(
             outcome=IngestOutcome.ADDED if new else IngestOutcome.NEW_VERSION,

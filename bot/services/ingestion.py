@@ -93,6 +93,10 @@ class Ingester:
                 self._keeper.ensure(each, progress)
                 self._assessor.assess(each)
 
+    def changing(self) -> AbstractContextManager[None]:
+        """Keep everybody else from bringing up what the caller changes before it refreshes."""
+        return self._keeper.changing()
+
     def refresh_if_behind(self, library: LibraryId, progress: Progress = silent) -> None:
         """Refresh after a logged step, unless another thread has done so since.
 
