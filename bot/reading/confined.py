@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,11 +141,10 @@ def _feed(process: "subprocess.Popen[bytes]", request: bytes) -> None:
     """Hand the request over beside reading the answer: both pipes are shorter than that."""
     if process.stdin is None:
         return
-    try:
+    with suppress(OSError):  # the child may end before it has read everything
         process.stdin.write(request)
+    with suppress(OSError):
         process.stdin.close()
-    except OSError:  # the child has ended before it had read everything
-        return
 
 
 def _answer_of(ended: _Ended) -> dict[str, object]:

@@ -105,8 +105,10 @@ def _limit(limits: ChildLimits) -> None:
     ):
         _, hard = resource.getrlimit(what)
         lowered = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+        # Out of time at both limits at once would look like a kill from outside.
+        highest = lowered + 1 if what == resource.RLIMIT_CPU and lowered != hard else lowered
         try:
-            resource.setrlimit(what, (lowered, lowered))
+            resource.setrlimit(what, (lowered, highest))
         except (OSError, ValueError):  # macOS refuses some; the parent's clock is left
             continue
 

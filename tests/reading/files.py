@@ -14,6 +14,9 @@ CONTENT_TYPES = (
 )
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+SENTENCE = b"BT /F 12 Tf 50 700 Td (The ferry sank.) Tj ET"
+
 
 class Paper(FPDF):
     """A PDF with a running header and page numbers, if it is given a header."""
@@ -71,6 +74,29 @@ def pdf_of_lines(*lines: str) -> bytes:
     for line in lines:
         paper.line(line)
     return paper.data()
+
+
+def raw_pdf(content: bytes, font: bytes, extra: bytes, pages: bytes = b"[3 0 R]") -> bytes:
+    """Return a PDF of one page, written by hand: readers mend its missing table of places."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids " + pages + b" /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        font,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(extra), extra),
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n%%EOF"
+
+
+def dense_pdf(pages: int) -> bytes:
+    """Return a PDF that takes long to read: the same full page many times."""
+    lines = b" ".join(b"(The ferry sank at four, and nobody saw it sink.) Tj T*" for _ in range(60))
+    content = b"BT /F 9 Tf 11 TL 50 800 Td " + lines + b" ET"
+    kids = b"[" + b"3 0 R " * pages + b"]"
+    return raw_pdf(content, FONT, b"", pages=kids).replace(b"/Count 1", b"/Count %d" % pages)
 
 
 def docx_of(document: Document) -> bytes:

@@ -54,15 +54,15 @@ class Package:
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
         )
+        data = self._bytes(name)
+        if b"<!DOCTYPE" in data:
+            raise DocumentRejectedError(self._harmful())
         try:
-            root = etree.fromstring(self._bytes(name), parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DocumentRejectedError(self._damaged()) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise DocumentRejectedError(
-                f"{self._file_name} defines XML entities, as Word never does: it was made to do "
-                "harm. Copy the text that you need into a .txt file and add that."
-            )
+        if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, say
+            raise DocumentRejectedError(self._harmful())
         return root
 
     def related(self, kind: str) -> list[str]:
@@ -125,6 +125,12 @@ class Package:
             if str(each.get("Type", "")).endswith(f"/{kind}")
             and each.get("TargetMode") != "External"
         ]
+
+    def _harmful(self) -> str:
+        return (
+            f"{self._file_name} defines XML entities, as Word never does: it was made to do "
+            "harm. Copy the text that you need into a .txt file and add that."
+        )
 
     def _damaged(self) -> str:
         return (

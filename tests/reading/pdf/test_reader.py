@@ -7,7 +7,7 @@ from PIL import Image
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.limits import MAX_PAGES
 from bot.reading.pdf.reader import read_pdf
-from tests.reading.files import Paper, pdf_of_lines
+from tests.reading.files import FONT, SENTENCE, Paper, pdf_of_lines, raw_pdf
 
 PARAGRAPHS = tuple(
     f"In the week of tide {number} the harbour master counted {number + 40} boats that came in "
@@ -15,25 +15,6 @@ PARAGRAPHS = tuple(
     f"leave. The keeper of light {number} said that its bell had rung all night."
     for number in range(1, 31)
 )
-
-
-FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-SENTENCE = b"BT /F 12 Tf 50 700 Td (The ferry sank.) Tj ET"
-
-
-def raw_pdf(content: bytes, font: bytes, extra: bytes, pages: bytes = b"[3 0 R]") -> bytes:
-    """Return a PDF of one page, written by hand: readers mend its missing table of places."""
-    objects = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids " + pages + b" /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        font,
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(extra), extra),
-    )
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
-    return b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n%%EOF"
 
 
 def test_paragraphs_come_out_whole_over_lines_and_pages() -> None:
