@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from bot.domain.document import BASE_LIBRARY, Document, LibraryId
 from bot.domain.errors import ConflictError, DocumentRejectedError
