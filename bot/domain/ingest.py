@@ -82,3 +82,7 @@ class IngestReport(Value):
     hedged: int
     denials: int
     warnings: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    pages: int | None = None
+    pages_read: int | None = None
+    dropped: int = 0
