@@ -8,7 +8,7 @@ from bot.analysis.correction import PRINTED, UPHOLDS, WE_SAID, WRONGLY
 from bot.analysis.unclaimed import LEAST_STEMS, is_asked, is_notice_line, why_no_claim
 from bot.analysis.wording import Wording, names_in, wording_of
 from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
-from bot.domain.document import Document, Sentence, SentenceKey, SentenceKind
+from bot.domain.document import ANALYSED_LANGUAGE, Document, Sentence, SentenceKey, SentenceKind
 from bot.domain.value import Span
 
 REFUSED = re.compile(
@@ -46,6 +46,10 @@ ADMISSION = re.compile(
     r"(?:wrote|written|said|reported|stated|claimed|printed)\b"
 )
 """A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote"."""
+
+
+NOT_READ = "Not in English: the words are quoted, who says so and how surely was not analysed"
+"""Why a sentence in another language counts as no claim: it is neither compared nor counted."""
 
 
 class AnalysedDocument(NamedTuple):
@@ -122,6 +126,7 @@ def claim_of(
     """
     content = content_of(sentence, analysis)
     wording = wording_of(content, known)
+    read = document.details.language == ANALYSED_LANGUAGE
     return Claim(
         key=SentenceKey(document.id, document.version, sentence.position),
         document=document,
@@ -129,10 +134,10 @@ def claim_of(
         analysis=analysis,
         content=content,
         wording=wording,
-        no_claim=why_no_claim(sentence, analysis, wording),
-        doubting=_doubting(sentence),
-        corrects=_corrects(sentence, analysis, notice),
-        leaves_open=bool(REFUSED.search(sentence.text)),
+        no_claim=why_no_claim(sentence, analysis, wording) if read else NOT_READ,
+        doubting=read and _doubting(sentence),
+        corrects=read and _corrects(sentence, analysis, notice),
+        leaves_open=read and bool(REFUSED.search(sentence.text)),
     )
 
 

@@ -15,6 +15,9 @@ DocumentId = NewType("DocumentId", str)
 
 BASE_LIBRARY = LibraryId("base")
 
+ANALYSED_LANGUAGE = "en"
+"""The language whose sentences are analysed; those of others are quoted as they stand."""
+
 
 class VersionKey(NamedTuple):
     """One version of one document. Versions count from 1 and never change."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.analysis.passages import cut_passages
 from bot.analysis.segment import segment
+from bot.domain.claim import SentenceAnalysis
+from bot.domain.document import ANALYSED_LANGUAGE, Sentence
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import DocumentAnalysis
 
@@ -24,8 +26,11 @@ class DocumentAnalyser:
         self._count_pieces = count_pieces
         self._turn = threading.Lock()
 
-    def analyse(self, text: str, title: str) -> DocumentAnalysis:
+    def analyse(self, text: str, title: str, language: str = ANALYSED_LANGUAGE) -> DocumentAnalysis:
         """Return what the words of a document show; its title tells which line is a headline.
+
+        In another language than English nothing is attributed, hedged or denied: a parser of
+        English would find all of these in it, and none of them right.
 
         Raises:
             DocumentRejectedError: if nothing in it could be quoted.
@@ -37,8 +42,15 @@ class DocumentAnalyser:
             return DocumentAnalysis(
                 sentences=sentences,
                 passages=cut_passages(sentences, self._count_pieces),
-                analyses=self._analyser().analyse(text, sentences),
+                analyses=self._analyses(text, sentences, language),
             )
+
+    def _analyses(
+        self, text: str, sentences: tuple[Sentence, ...], language: str
+    ) -> tuple[SentenceAnalysis, ...]:
+        if language != ANALYSED_LANGUAGE:
+            return tuple(SentenceAnalysis() for _ in sentences)
+        return self._analyser().analyse(text, sentences)
 
     def reads_alike(self, text: str, analysis: DocumentAnalysis, title: str) -> bool:
         """Say whether another title leaves the analysis of a text as it is."""

@@ -92,7 +92,7 @@ class Drafting:
                 f"The text is that of “{old.details.title}” word for word: edit the details."
             )
         progress("Analysing the document", 1, _STEPS)
-        analysis = self._analyser.analyse(read.text, details.title)
+        analysis = self._analyser.analyse(read.text, details.title, details.language)
         progress("Comparing with the library", 2, _STEPS)
         stored = StoredDraft(
             draft=self._described(submission, read, details, analysis, replaces),
@@ -127,7 +127,7 @@ class Drafting:
         changed = edited(seen.details, details)
         analysis = stored.analysis
         if not self._analyser.reads_alike(stored.text, analysis, changed.title):
-            analysis = self._analyser.analyse(stored.text, changed.title)
+            analysis = self._analyser.analyse(stored.text, changed.title, changed.language)
         document = _virtual(seen, changed, stored.text)
         draft = seen.model_copy(
             update={
@@ -165,6 +165,10 @@ class Drafting:
             hedged=shown.hedged,
             denials=shown.denials,
             warnings=shown.warnings,
+            conflicts=shown.conflicts,
+            pages=shown.pages,
+            pages_read=shown.pages_read,
+            dropped=shown.dropped,
         )
 
     def discard(self, library: LibraryId, draft: DraftId, actor: str) -> Draft:

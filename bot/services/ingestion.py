@@ -15,6 +15,7 @@ from bot.domain.ingest import (
 )
 from bot.reading.reader import DocumentReader
 from bot.services.assessment import Assessor
+from bot.services.details import understood
 from bot.services.document_analysis import DocumentAnalyser
 from bot.services.indexing import IndexKeeper, silent
 from bot.store.assessments import AssessmentStore
@@ -119,6 +120,8 @@ class Ingester:
             self.refresh(library, progress)
 
     def _store(self, submission: Submission) -> IngestReport:
+        given = understood(submission.details)
+        submission = submission.model_copy(update={"details": given})
         content_hash = hashlib.sha256(submission.data).hexdigest()
         if known := self._documents.find_by_hash(submission.library, content_hash):
             return self._given_again(known, submission)
@@ -133,7 +136,7 @@ class Ingester:
             content_hash=content_hash,
             text=read.text,
         )
-        analysis = self._analyser.analyse(read.text, read.details.title)
+        analysis = self._analyser.analyse(read.text, read.details.title, read.details.language)
         try:
             self._documents.add_version(document, analysis, submission.added_by)
         except DocumentRejectedError:
@@ -145,9 +148,18 @@ class Ingester:
         if namesake:
             warnings += (
                 f"Another document named {submission.file_name} is in the library "
-                f"({namesake.id}); both are kept. Remove the old one if this replaces it.",
+                f"({namesake.id}); both are kept. If this replaces it, undo this and give it as the "
+                "new version of that one.",
             )
-        return self._report(IngestOutcome.ADDED, document, warnings)
+        report = self._report(IngestOutcome.ADDED, document, warnings)
+        return report.model_copy(
+            update={
+                "conflicts": read.conflicts,
+                "pages": read.pages,
+                "pages_read": read.pages_read,
+                "dropped": read.dropped,
+            }
+        )
 
     def _given_again(self, known: Document, submission: Submission) -> IngestReport:
         """Take details that are given with bytes that the library holds: what is not, stays."""

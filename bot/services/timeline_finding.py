@@ -8,7 +8,7 @@ from bot.analysis.names import count_names
 from bot.analysis.time.events import DatedDocument, find_events
 from bot.analysis.time.tagger import tag
 from bot.domain.claim import SentenceAnalysis
-from bot.domain.document import Document, Sentence, SentenceKind
+from bot.domain.document import ANALYSED_LANGUAGE, Document, Sentence, SentenceKind
 from bot.domain.event import Event
 from bot.domain.timeline import FoundReport, SentenceQuote
 from bot.index.words import stems
@@ -17,7 +17,12 @@ from bot.index.words import stems
 def find_reports(
     document: Document, sentences: Sequence[Sentence], analyses: Sequence[SentenceAnalysis]
 ) -> tuple[FoundReport, ...]:
-    """Return the document's events in the order of its text, each with its sentence."""
+    """Return the document's events in the order of its text, each with its sentence.
+
+    None in another language than English: tense and the words around a figure date an event.
+    """
+    if document.details.language != ANALYSED_LANGUAGE:
+        return ()
     published = document.details.published
     expressions = tag(document.text, published=published)
     dated = DatedDocument(document.key, document.text, published, sentences, analyses, expressions)

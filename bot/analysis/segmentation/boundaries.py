@@ -14,7 +14,7 @@ LONGEST_SENTENCE = 1500
 # Where a sentence may end: stops, then what closes with them, then white space. East Asian stops
 # need no white space.
 _CANDIDATE = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closed>(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?:\[\d{1,3}\])*)(?=\s)"
+    r"(?P<stop>[.!?…؟۔।]+)(?P<closed>(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?:\[\d{1,3}\])*)(?=\s)"
     r"|(?P<east>[。！？]+[」』”’）]*)"
     r"|(?<=[a-z]{2})(?P<glued>[.!?])(?P<glued_closed>[\"”’)]*)(?=[\"“‘(]?[A-Z][a-z]+[\s,])"
 )
@@ -36,6 +36,8 @@ _NO_STARTER = re.compile(r"Nos?\.\s\d|[A-Z]\.")
 """What looks like a word that begins sentences: "No. 5", and the initial "A."."""
 _FORMULA = re.compile(r"[+=×÷]|\.(?!\.)")
 """What goes on after a stop: a factorial, a spaced ellipsis."""
+_ORDINAL_DAY = re.compile(r"[12]?\d|3[01]")
+_ONE_LETTER = re.compile(r"[^\W\d_]\.")
 _LONG_WORD = 4
 _LONGEST_ASIDE = 200
 _ADDRESS = re.compile(r"[/@:.]")
@@ -142,7 +144,7 @@ def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
     starts = next_word in known.SENTENCE_STARTERS and not _NO_STARTER.match(following.words)
     if lower in known.TITLES:
         return lower in known.ALSO_STREETS and starts
-    if next_word[:1].isdigit() and (lower in known.BEFORE_NUMBERS or lower in known.MONTHS):
+    if _goes_on(word, next_word, following.words):
         return False
     if lower in known.TIMES_OF_DAY:
         return next_word not in known.AFTER_TIMES
@@ -151,6 +153,15 @@ def _full_stop_ends(word: str, following: _Following, *, voted: bool) -> bool:
     if lower in known.ABBREVIATIONS or word in known.STATES:
         return starts or following.opened
     return voted or following.opened or starts or _is_ordinary(word, next_word)
+
+
+def _goes_on(word: str, next_word: str, following: str) -> bool:
+    """Say whether a word goes on behind its stop: "No. 5", "Jan. 3", "9. März", "z. B."."""
+    if next_word[:1].isdigit():
+        return word.lower() in known.BEFORE_NUMBERS or word.lower() in known.MONTHS
+    if _ORDINAL_DAY.fullmatch(word):
+        return next_word in known.MONTHS_AFTER_ORDINALS
+    return len(word) == 1 and word.islower() and bool(_ONE_LETTER.match(following))
 
 
 def _is_ordinary(word: str, next_word: str) -> bool:

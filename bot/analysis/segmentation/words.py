@@ -12,6 +12,11 @@ BEFORE_NUMBERS = frozenset("no nos fig figs p pp vol vols ch chap art sec para p
 
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
+MONTHS_AFTER_ORDINALS = frozenset(
+    "januar februar märz april mai juni juli august september oktober november dezember".split()
+)
+"""German prints a day as an ordinal: "am 9. März". English hardly ever does."""
+
 ABBREVIATIONS = frozenset(
     "inc corp ltd co cos bros jr sr vs v al approx ca cf dept univ assn ave blvd rd e.g "
     "i.e viz ph.d m.d esq".split()
