@@ -12,6 +12,7 @@ from bot.cli import (
     doctor,
     evaluate,
     library,
+    library_steps,
     run,
     sentences,
     timeline,
@@ -32,7 +33,19 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (ask, check, claims, library, sentences, timeline, timeline_edits, run, doctor, evaluate):
+for module in (
+    ask,
+    check,
+    claims,
+    library,
+    library_steps,
+    sentences,
+    timeline,
+    timeline_edits,
+    run,
+    doctor,
+    evaluate,
+):
     module.register(app)
 
 

@@ -1,4 +1,4 @@
-"""`add`, `documents`, `remove`, `undo`: what the library holds."""
+"""`add`, `documents`: what the library holds."""
 
 import json
 from pathlib import Path
@@ -14,8 +14,9 @@ from bot.cli.progress import terminal_progress
 from bot.domain.answer import DocumentSummary
 from bot.domain.document import LibraryId
 from bot.domain.errors import DocumentRejectedError
-from bot.domain.ingest import GivenDetails, IngestOutcome, IngestReport, Submission
+from bot.domain.ingest import GivenDetails, IngestOutcome, IngestReport, Progress, Submission
 from bot.reading.files import read_file
+from bot.wiring import Hearsay
 
 OPERATOR = "operator"
 _WIDEST = 10_000
@@ -33,8 +34,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("add")(_add)
     app.command("documents")(_documents)
-    app.command("remove")(_remove)
-    app.command("undo")(_undo)
 
 
 def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
@@ -43,16 +42,23 @@ def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     title: Annotated[str | None, typer.Option(help="The title, if the file's is not it.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     published_on: Annotated[
-        str | None, typer.Option("--published", help="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+        str | None,
+        typer.Option("--published", help="When: 2021-06-18, 2021-06, 2021 or “about 2021”."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    replace: Annotated[
+        str | None,
+        typer.Option(help="The document (id, file name or title) that this is a new version of."),
+    ] = None,
     as_json: JsonOption = False,
     server: ServerOption = None,
     data: DataOption = None,
 ) -> None:
     """Add documents to the library and report on each; 0 only if all went in."""
-    if len(files) > 1 and (title or url):
-        raise typer.BadParameter("--title and --url belong to one document: add it by itself")
+    if len(files) > 1 and (title or url or replace):
+        raise typer.BadParameter(
+            "--title, --url and --replace belong to one document: add it by itself"
+        )
     given = GivenDetails(title=title, publisher=publisher, published=published_on, url=url)
     library = library_of(server)
     with opened(context, data) as hearsay, terminal_progress() as progress:
@@ -63,10 +69,30 @@ def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
                 submissions.append(_submission(path, library, given))
             except DocumentRejectedError as error:
                 results.append(error)
-        results += hearsay.ingester.ingest_many(submissions, progress)
+        if replace and submissions:
+            results.append(_new_version(hearsay, submissions[0], replace, progress))
+        else:
+            results += hearsay.ingester.ingest_many(submissions, progress)
     _print_reports(results, as_json=as_json)
     if any(isinstance(result, DocumentRejectedError) for result in results):
         raise typer.Exit(1)
+
+
+def _new_version(
+    hearsay: Hearsay, submission: Submission, wanted: str, progress: Progress
+) -> IngestReport | DocumentRejectedError:
+    library = submission.library
+    replaces = hearsay.catalogue.document(library, wanted).key
+    try:
+        draft = hearsay.drafting.prepare(submission, progress, replaces)
+        if draft.replaces != replaces:
+            raise DocumentRejectedError(
+                f"{submission.file_name} waits already for a moderator's decision, as another "
+                "document. It is theirs to publish or discard."
+            )
+        return hearsay.drafting.publish(library, draft.id, OPERATOR, progress)
+    except DocumentRejectedError as error:
+        return error
 
 
 def _submission(path: Path, library: LibraryId, given: GivenDetails) -> Submission:
@@ -88,8 +114,22 @@ def _print_reports(results: list[IngestReport | DocumentRejectedError], *, as_js
             err.print(f"not added: {printable(str(result))}", markup=False)
             continue
         out.print(_line(result), markup=False)
-        for warning in result.warnings:
-            out.print(f"   note: {printable(warning)}", markup=False)
+        for line in reading_lines(result):
+            out.print(f"   {printable(line)}", markup=False)
+
+
+def reading_lines(report: IngestReport) -> list[str]:
+    """Say what was read of the file, what was left out, and what a person should look at."""
+    found = []
+    if report.pages is not None:
+        found.append(f"{report.pages_read} of {report.pages} pages read")
+    if report.dropped:
+        found.append(f"{report.dropped} captions, menus, running headers and the like left out")
+    if report.document.language != "en":
+        found.append(f"language: {report.document.language}; it is quoted in its own words")
+    lines = ["; ".join(found)] if found else []
+    lines += (f"differs: {conflict}" for conflict in report.conflicts)
+    return lines + [f"note: {warning}" for warning in report.warnings]
 
 
 def _as_json(result: IngestReport | DocumentRejectedError) -> dict[str, object]:
@@ -140,22 +180,3 @@ def _documents(
 def _flat(summary: DocumentSummary) -> dict[str, object]:
     counts = summary.model_dump(mode="json", include={"words", "sentences", "added_at", "shared"})
     return {**summary.document.model_dump(mode="json"), **counts}
-
-
-def _remove(
-    context: typer.Context,
-    document: Annotated[str, typer.Argument(help="The document's id, file name or title.")],
-    server: ServerOption = None,
-    data: DataOption = None,
-) -> None:
-    """Remove a document; `undo` brings it back."""
-    with opened(context, data) as hearsay:
-        removed = hearsay.catalogue.remove(library_of(server), document, OPERATOR)
-    print(f"removed {removed.id}: {printable(removed.title)}. `undo` brings it back.")
-
-
-def _undo(context: typer.Context, server: ServerOption = None, data: DataOption = None) -> None:
-    """Take back the library's last step."""
-    with opened(context, data) as hearsay:
-        step = hearsay.catalogue.undo(library_of(server), OPERATOR)
-    print(printable(step.description))
