@@ -11,6 +11,7 @@ from bot.discord_app.parts import PartsClient
 from bot.discord_app.posted import AnswerMarker
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import HearsayError
+from bot.store.servers import NewestSteps
 
 _LOOK_SECONDS = 2.0
 """How often to look for steps. It takes a millisecond, and finds those from the terminal too."""
@@ -29,7 +30,7 @@ class Background:
         self._client = client
         self._log_channels = LogChannels(client)
         self._marker = AnswerMarker(client)
-        self._seen: dict[LibraryId, tuple[int, int]] = {}
+        self._seen: dict[LibraryId, NewestSteps] = {}
         self._again: dict[LibraryId, float] = {}
 
     async def run(self) -> None:
@@ -64,7 +65,9 @@ class Background:
         now = time.monotonic()
         late = {library for library, at in self._again.items() if at <= now}
         for library in sorted(to_mark | late):
-            await self._marker.mark(library)
+            reach = [newest[each] for each in (BASE_LIBRARY, library) if each in newest]
+            settled = all(steps.settled for steps in reach)
+            await self._marker.mark(library, settled=settled)
             self._again.pop(library, None)
         self._again |= dict.fromkeys(to_mark, now + _AGAIN_SECONDS)
         self._seen = newest

@@ -11,7 +11,7 @@ from bot.discord_app.parts import Parts, PartsClient
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.document import LibraryId
 from bot.domain.errors import HearsayError
-from bot.domain.posted import ChangeKind, PostedAnswer
+from bot.domain.posted import GONE, ChangeKind, PostedAnswer
 from bot.services.posted_answers import DueAnswer
 
 _CANNOT = (400, 403)
@@ -55,16 +55,26 @@ async def what_changed(
     return mark_line(changes, titles)
 
 
+def _is_pressing(due: DueAnswer) -> bool:
+    answer, changes = due
+    return any(each.kind in GONE and each not in answer.marked for each in changes)
+
+
 class AnswerMarker:
     """Edits messages so that they tell what became of their sources."""
 
     def __init__(self, client: PartsClient) -> None:
         self._client = client
 
-    async def mark(self, library: LibraryId) -> None:
-        """Bring every answer of a server up to its library."""
+    async def mark(self, library: LibraryId, *, settled: bool) -> None:
+        """Bring every answer of a server up to its library.
+
+        What was withdrawn cannot wait; all else does until the statuses have `settled`.
+        """
         parts = self._client.parts
         for due in await parts.worker.run(parts.hearsay.posted.due, library):
+            if not settled and not _is_pressing(due):
+                continue
             try:
                 await self._edit(due)
             except discord.NotFound:

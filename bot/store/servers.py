@@ -1,13 +1,14 @@
 """The servers that the bot is in or was in, and the one way in which anything is purged."""
 
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from bot.domain.document import LibraryId
 from bot.domain.errors import NotFoundError
 from bot.domain.value import Value
-from bot.store.audit import AuditEntry, entry_from
+from bot.store.audit import AuditAction, AuditEntry, entry_from
 from bot.store.database import Database
 from bot.store.schema import audit, documents, judged, metadata, purges, servers
 
@@ -18,6 +19,31 @@ class Server(Value):
     library: LibraryId
     left_at: datetime | None
     documents: int
+
+
+class NewestSteps(NamedTuple):
+    """How far a library's log goes.
+
+    Its newest step, the newest that statuses rest on, and the newest that they were judged by.
+    """
+
+    newest: int
+    bearing: int
+    judged: int
+
+    @property
+    def settled(self) -> bool:
+        """Whether the statuses are those of the documents as they are now."""
+        return self.judged >= self.bearing
+
+
+_NOT_JUDGED = (
+    AuditAction.SETTINGS,
+    AuditAction.HIDE_EVENT,
+    AuditAction.DATE_EVENT,
+    AuditAction.UNDO_EVENT,
+)
+"""Steps that statuses do not rest on; switching the base off or on judges at once."""
 
 
 class ServerStore:
@@ -79,18 +105,24 @@ class ServerStore:
             connection.execute(delete(purges).where(purges.c.library_id == library))
         self._database.checkpoint()
 
-    def newest_steps(self) -> dict[LibraryId, tuple[int, int]]:
-        """Return each library's newest step, and the newest that its statuses are judged by.
+    def newest_steps(self) -> dict[LibraryId, NewestSteps]:
+        """Return how far each library's log goes.
 
         For noticing that anything happened: the one reading of the log that names no library.
         """
+        bearing = case((audit.c.action.not_in(_NOT_JUDGED), audit.c.id))
         query = (
-            select(audit.c.library_id, func.max(audit.c.id), func.max(judged.c.audit_id))
+            select(
+                audit.c.library_id,
+                func.max(audit.c.id),
+                func.coalesce(func.max(bearing), 0),
+                func.coalesce(func.max(judged.c.audit_id), 0),
+            )
             .outerjoin(judged, judged.c.library_id == audit.c.library_id)
             .group_by(audit.c.library_id)
         )
         with self._database.read() as connection:
-            return {library: (step, at or 0) for library, step, at in connection.execute(query)}
+            return {row[0]: NewestSteps(*row[1:]) for row in connection.execute(query)}
 
     def untold(self, library: LibraryId, limit: int) -> tuple[AuditEntry, ...]:
         """Return the newest steps that the log channel was not told of, the oldest first."""

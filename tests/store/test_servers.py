@@ -217,7 +217,25 @@ def test_the_log_is_told_from_where_it_stopped(database: Database, servers: Serv
     servers.tell(HARBOUR, added.id)
 
     assert servers.untold(HARBOUR, 50) == (removed,)
-    assert servers.newest_steps()[HARBOUR] == (removed.id, 0)
+    assert servers.newest_steps()[HARBOUR] == (removed.id, removed.id, 0)
+
+
+def test_steps_that_statuses_do_not_rest_on_leave_them_settled(
+    database: Database, servers: ServerStore
+) -> None:
+    fill(database, HARBOUR)
+    up_to = servers.newest_steps()[HARBOUR].newest
+    AssessmentStore(database).replace(HARBOUR, (), (), up_to=up_to)
+    assert servers.newest_steps()[HARBOUR].settled
+
+    ServerSettingsStore(database).change(
+        HARBOUR, lambda before: before.model_copy(update={"links": False}), "77"
+    )
+    assert servers.newest_steps()[HARBOUR].settled
+    added = document("A boat.", file_name="boat.txt")
+    DocumentStore(database).add_version(added, analysis(added.text), "77")
+
+    assert not servers.newest_steps()[HARBOUR].settled
 
 
 def test_steps_on_the_timeline_are_logged(database: Database) -> None:
