@@ -47,14 +47,14 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     request = json.loads(sys.stdin.buffer.readline())
     _limit(ChildLimits(**request["limits"]))
-    reader = _reader_of(Kind(request["kind"]))
+    reader = reader_of(Kind(request["kind"]))
     sys.addaudithook(_forbid)
-    answer = _answer(reader, request["file_name"], sys.stdin.buffer.read())
+    answer = answer_of(reader, request["file_name"], sys.stdin.buffer.read())
     with answer_to as out:
         out.write(json.dumps(answer).encode("ascii"))
 
 
-def _answer(reader: _Read, file_name: str, data: bytes) -> dict[str, object]:
+def answer_of(reader: _Read, file_name: str, data: bytes) -> dict[str, object]:
     """Return what was read, or why not; only a crash gets past this."""
     try:
         extracted = reader(file_name, data)
@@ -78,7 +78,7 @@ def _place_of(error: Exception) -> str:
     return f"{type(error).__name__} in {last.name}, {Path(last.filename).name}:{last.lineno}"
 
 
-def _reader_of(kind: Kind) -> _Read:
+def reader_of(kind: Kind) -> _Read:
     """Load the reader of one format only: the others' libraries would cost time and memory."""
     module, function = {
         Kind.PDF: ("bot.reading.pdf.reader", "read_pdf"),
