@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from bot.analysis.claims import AnalysedDocument, Claim
 from bot.analysis.decided import Decided, Pair, confirmations, decide
-from bot.analysis.derivation import Sharpening, align, derivations, sharpenings
+from bot.analysis.derivation import align, derivations
 from bot.analysis.linking import link
 from bot.analysis.nearness import Embedded
 from bot.analysis.origins import OriginCounter, Support, teller_of, unnamed
 from bot.analysis.publishers import Tellers
+from bot.analysis.sharpening import Sharpening, pairs_of, sharpenings
 from bot.domain.claim import Assessment, Relation, RelationKind, Verdict
 from bot.domain.document import SentenceKey, SentenceKind, same_words
 from bot.domain.doubtful_link import LinkDecision
@@ -53,7 +54,7 @@ def appraise(
     links = decided.links
     derived = derivations(documents)
     aligned = align(library, derived)
-    sharper = sharpenings(aligned)
+    sharper = sharpenings(pairs_of(library, derived))
     grounds = _grounds(library.claims, decided, aligned, sharper)
     texts = [each.document.text for each in documents]
     publishers = {each.document.details.publisher for each in documents}
@@ -86,7 +87,7 @@ def _grounds(
         ),
         denies=_neighbours(denials),
         corrected_by=_neighbours(corrections),
-        sharpened={each.claim.key: each for each in sharper},
+        sharpened={each.claim.key: each for each in reversed(sharper)},
         decided=decided,
     )
 
@@ -193,8 +194,8 @@ def _told_label(claim: Claim) -> str:
 
 
 def sharpened_note(sharper: Sharpening) -> str:
-    """Show both wordings of a copy that says more than its original."""
-    return (
-        f"Sharper than its original, {sharper.what}: “{sharper.original.sentence.text}” "
-        f"({label_of(sharper.original)})"
-    )
+    """Tell where a sentence comes from, with that wording and what was made of it."""
+    where = label_of(sharper.original)
+    source = f"Copied from {where}" if sharper.copied else f"The same text as in {where}"
+    wording = sharper.original.sentence.text
+    return f"{source}, where the wording is: “{wording}” (here {sharper.what})"

@@ -1,4 +1,4 @@
-"""Which documents lean on which: copies and citations; and copies that outdo their original."""
+"""Which documents lean on which, by copying or by citing, and which sentences were copied."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -29,15 +29,6 @@ _CITES = re.compile(
     r"broken by|published by|picked up (?:by|from)|republished from|syndicated from|via)\s+"
     r"(?P<outlet>(?:the\s+)?[A-Z][\w'’&-]*(?:\s+(?:&\s+|and\s+|of\s+|the\s+)?[A-Z][\w'’-]*){0,4})",
 )
-_NEITHER = re.compile(
-    r"\b(?:neither confirm\w* nor den\w+|(?:declined|refused) to (?:comment|confirm|say|deny)|"
-    r"(?:would|could) not (?:comment|confirm|say)|no comment)\b",
-    re.IGNORECASE,
-)
-_TURNED = re.compile(
-    r"\b(?:did not deny|didn['’]t deny|(?:has )?not denied|never denied|confirmed|admitted)\b",
-    re.IGNORECASE,
-)
 
 
 class Derivation(NamedTuple):
@@ -46,14 +37,6 @@ class Derivation(NamedTuple):
     copy: VersionKey
     original: VersionKey
     cites: bool
-
-
-class Sharpening(NamedTuple):
-    """A copy says more than its original: the sentence, and both wordings."""
-
-    claim: Claim
-    original: Claim
-    what: str
 
 
 def derivations(documents: Sequence[AnalysedDocument]) -> tuple[Derivation, ...]:
@@ -112,26 +95,6 @@ def _copies(
             if near or share >= COPIED_SHORT or (share >= COPIED and count >= COPIED_RUNS):
                 found.append(Derivation(key, earlier, False))
     return found
-
-
-def sharpenings(pairs: Sequence[tuple[Claim, Claim]]) -> tuple[Sharpening, ...]:
-    """Return how copies outdo their originals; each pair is a copied sentence and its original."""
-    found = []
-    for copy, original in pairs:
-        if what := _sharper(copy, original):
-            found.append(Sharpening(copy, original, what))
-    return tuple(found)
-
-
-def _sharper(copy: Claim, original: Claim) -> str | None:
-    if _NEITHER.search(original.sentence.text) and _TURNED.search(copy.sentence.text):
-        if not _NEITHER.search(copy.sentence.text):
-            return "a refusal to comment was turned into an answer"
-        return None
-    if original.analysis.hedged and not copy.analysis.hedged and copy.asserts:
-        words = ", ".join(f"'{word}'" for word in original.analysis.hedge_words)
-        return f"{words} was dropped"
-    return None
 
 
 def align(library: Embedded, derived: Sequence[Derivation]) -> tuple[tuple[Claim, Claim], ...]:
