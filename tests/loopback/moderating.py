@@ -18,6 +18,15 @@ def seen(exchange: Exchange) -> Json:
     return exchange.message
 
 
+def form_of(exchange: Exchange) -> Json:
+    """Return the form that was opened."""
+    assert exchange.callback is not None
+    assert exchange.callback["type"] == 9
+    form = exchange.callback["data"]
+    assert isinstance(form, dict)
+    return form
+
+
 def shows(*words: str) -> Callable[[Exchange], bool]:
     """Look for words in a message, or on its buttons."""
 

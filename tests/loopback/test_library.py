@@ -7,10 +7,9 @@ from discord.utils import snowflake_time
 
 from tests.loopback import payloads
 from tests.loopback.forms import prefilled
-from tests.loopback.moderating import LIVE, Moderator, chosen, seen
+from tests.loopback.moderating import LIVE, Moderator, chosen, form_of, seen
 from tests.loopback.payloads import MODERATOR, OTHER_SERVER, SERVER, Json, place
 from tests.loopback.reading import everything, labels, quotes
-from tests.loopback.server import Exchange
 
 pytestmark = pytest.mark.loopback
 
@@ -26,14 +25,6 @@ The lantern keeper of Orvik sold eleven copper bells in May 2031, Sanna Grell re
 The harbour office of Orvik denied that any copper bell was sold.
 """
 QUESTION = "How many copper bells did the lantern keeper of Orvik sell?"
-
-
-def form_of(exchange: Exchange) -> Json:
-    assert exchange.callback is not None
-    assert exchange.callback["type"] == 9
-    form = exchange.callback["data"]
-    assert isinstance(form, dict)
-    return form
 
 
 def quoted(answer: Json) -> str:
