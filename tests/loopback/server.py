@@ -277,7 +277,11 @@ async def _read(request: web.Request) -> tuple[object, dict[str, bytes]]:
     """Return the JSON of a request and the files that came along, by name."""
     if request.content_type != "multipart/form-data":
         text = await request.text()
-        return (json.loads(text) if text else None), {}
+        body = json.loads(text) if text else None
+        if isinstance(body, dict) and "recipient_id" in body:
+            # Discord's description only knows the string; it takes discord.py's number as well.
+            body["recipient_id"] = str(body["recipient_id"])
+        return body, {}
     form = await request.post()
     sent = [each for each in form.values() if isinstance(each, web.FileField)]
     body = json.loads(str(form["payload_json"]))

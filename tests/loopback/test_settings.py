@@ -213,6 +213,7 @@ def test_the_log_channel_is_told_of_every_step_and_what_is_marked(data: Path) ->
         assert "I cannot write in the log channel" in everything(complaint)
         changed = flip(discord, "Adding by address", server=OTHER_SERVER)
         assert "**Adding by address**: on" in everything(changed)
+        assert len(discord.server.posted) == before + 1
         assert discord.server.problems == []
 
 
