@@ -21,7 +21,13 @@ _DEEDS = {
     AuditAction.SETTINGS: "Settings changed",
     AuditAction.HIDE_EVENT: "Report hidden from the timeline",
     AuditAction.DATE_EVENT: "Report of the timeline dated",
+    AuditAction.MERGE_EVENTS: "Entries of the timeline merged",
+    AuditAction.SPLIT_EVENT: "Entry of the timeline split",
     AuditAction.UNDO_EVENT: "Change of the timeline taken back",
+    AuditAction.CONFIRM_LINK: "Doubtful link confirmed",
+    AuditAction.REJECT_LINK: "Doubtful link rejected",
+    AuditAction.UNDO_LINK: "Decision on a doubtful link taken back",
+    AuditAction.CARRY_VERDICT: "Verdict carried over to another version",
 }
 _NOT_SHOWN = frozenset({"content_hash", "position", "title", "moderator_name"})
 _VALUE = 160

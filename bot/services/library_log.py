@@ -17,6 +17,15 @@ _DONE = {
     AuditAction.VERDICT: "verdict recorded",
     AuditAction.CLEAR_VERDICT: "verdict cleared",
     AuditAction.CARRY_VERDICT: "verdict carried over to another version",
+    AuditAction.SETTINGS: "settings changed",
+    AuditAction.HIDE_EVENT: "report hidden from the timeline",
+    AuditAction.DATE_EVENT: "report of the timeline dated",
+    AuditAction.MERGE_EVENTS: "entries of the timeline merged",
+    AuditAction.SPLIT_EVENT: "entry of the timeline split",
+    AuditAction.UNDO_EVENT: "change of the timeline taken back",
+    AuditAction.CONFIRM_LINK: "doubtful link confirmed",
+    AuditAction.REJECT_LINK: "doubtful link rejected",
+    AuditAction.UNDO_LINK: "decision on a doubtful link taken back",
 }
 _NAMES: Mapping[str, str] = {
     "title": "title",
@@ -31,6 +40,10 @@ _NAMES: Mapping[str, str] = {
     "status": "status",
     "evidence": "evidence",
     "reason": "reason",
+    "kind": "link",
+    "subject": "first sentence",
+    "target": "second sentence",
+    "state": "decision",
     "moderator_name": "by",
 }
 """What people are shown of a state; hashes and positions tell them nothing."""

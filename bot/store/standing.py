@@ -9,6 +9,7 @@ DOCUMENT_STEPS = frozenset(
 )
 VERDICT_STEPS = frozenset({AuditAction.VERDICT, AuditAction.CLEAR_VERDICT})
 _NEVER = "it goes with the version that it belongs to"
+_ELSEWHERE = "it is taken back where it was done: the settings, the timeline or the doubtful links"
 
 
 def why_not(entry: AuditEntry, history: Sequence[AuditEntry]) -> str | None:
@@ -22,6 +23,8 @@ def why_not(entry: AuditEntry, history: Sequence[AuditEntry]) -> str | None:
         return f"step {undone.number} has taken it back already"
     if entry.action is AuditAction.CARRY_VERDICT:
         return _NEVER
+    if entry.action not in {*DOCUMENT_STEPS, *VERDICT_STEPS, AuditAction.UNDO}:
+        return _ELSEWHERE
     if _carried_away(entry, history):
         return "the verdict went on to another version of the document"
     same = [each for each in history if _subject(each, history) == _subject(entry, history)]

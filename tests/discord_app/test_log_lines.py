@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 
 from bot.discord_app.limits import LAYOUT_CHARACTERS, length
@@ -121,3 +122,10 @@ def test_hostile_words_neither_ping_nor_format(title: str, value: str, actor: st
     assert "@" not in unescaped
     assert all(each.startswith(("**", "by ", "-# ")) for each in line.split("\n"))
     assert length(line) < LAYOUT_CHARACTERS
+
+
+@pytest.mark.parametrize("action", AuditAction)
+def test_every_action_is_told_in_words_of_its_own(action: AuditAction) -> None:
+    line = log_line(entry(action, None, None), {})
+
+    assert not line.startswith(f"**{action.capitalize()}**")
