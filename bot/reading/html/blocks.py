@@ -51,7 +51,7 @@ def blocks_of(root: HtmlElement) -> Iterator[Block]:
                 yield from writer.take()
                 yield from _rows(element)
                 walk.skip_subtree()
-            elif element.tag in _LEFT_OUT or _is_footnote_mark(element):
+            elif element.tag in _LEFT_OUT or _is_mark(element):
                 walk.skip_subtree()
             else:
                 yield from writer.enter(element)
@@ -145,8 +145,11 @@ def _is_inline(element: HtmlElement) -> bool:
     return "-" in element.tag and in_text
 
 
-def _is_footnote_mark(element: HtmlElement) -> bool:
-    """Say whether it is a mark that leads to a note: no word of the sentence that carries it."""
+def _is_mark(element: HtmlElement) -> bool:
+    """Say whether it leads to a note or an edit form: no word of the line that carries it."""
+    parent = element.getparent()
+    if element.tag in _INLINE and parent is not None and parent.tag in HEADINGS:
+        return is_named_as_furniture(element)
     if element.tag != "sup" or not _FOOTNOTE_MARK.fullmatch(element.text_content()):
         return False
     return any((link.get("href") or "").rpartition("#")[1] for link in element.iter("a"))

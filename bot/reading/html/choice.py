@@ -17,6 +17,10 @@ _TOO_MUCH_TO_DROP = 0.35
 _FOUND_SHARE = 0.4
 """A block that was not found goes with what stands around it, if so much of that was found."""
 _PROSE = 120
+_LONGEST_CARD = 500
+_MOSTLY = 0.9
+_LIKE_THE_TITLE = 0.5
+_TITLE_TAGS = frozenset({"h1", "h2", "h3"})
 _SHORTEST_COPY = 40
 _SHORTEST_CORRECTION = 40
 _GROUPS = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "tr", "blockquote", "figure"})
@@ -44,6 +48,7 @@ class Choice:
         self._found = self._sums(
             [len(block.text) if yes else 0 for block, yes in zip(blocks, guided, strict=True)]
         )
+        self._count = self._sums([1] * len(blocks))
         self._root = root
         self._marks = self._furniture()
 
@@ -58,15 +63,17 @@ class Choice:
     @cached_property
     def headline(self) -> int | None:
         """The position of the article's headline: the heading that the page's titles repeat."""
-        for tag in ("h1", "h2"):
-            tops = [i for i, block in enumerate(self._blocks) if block.element.tag == tag]
-            named = [index for index in tops if self._is_titled(self._blocks[index])]
-            if named:
-                return named[0]
-            free = [index for index in tops if self._blocks[index].element not in self._marks]
-            if tag == "h1" and free:
-                return free[0]
-        return None
+        tops = [i for i, block in enumerate(self._blocks) if block.element.tag in _TITLE_TAGS]
+        closest = max(tops, key=lambda index: (self._likeness(index), -index), default=None)
+        if closest is not None and self._likeness(closest) >= _LIKE_THE_TITLE:
+            return closest
+        first = (
+            index
+            for index in tops
+            if self._blocks[index].element.tag == "h1"
+            and self._blocks[index].element not in self._marks
+        )
+        return next(first, None)
 
     def cause(self, index: int) -> object:
         """Name the piece of furniture that a dropped block belongs to."""
@@ -90,21 +97,43 @@ class Choice:
     def _furniture(self) -> dict[HtmlElement, HtmlElement]:
         """Return for every element within furniture the outermost piece that it belongs to."""
         most = _TOO_MUCH_TO_DROP * self._found[self._root]
+        cards = self._cards()
         marks: dict[HtmlElement, HtmlElement] = {}
         for element in self._elements:
             parent = element.getparent()
             if parent in marks:
                 marks[element] = marks[parent]
-            elif self._found[element] <= most and is_furniture_element(element):
+            elif self._found[element] > most:
+                continue
+            elif element in cards or is_furniture_element(element):
                 marks[element] = element
         return marks
 
+    def _cards(self) -> frozenset[HtmlElement]:
+        """Find teasers of other articles: a heading that is a link elsewhere, and a few words."""
+        cards = set()
+        for index, block in enumerate(self._blocks):
+            if not block.is_heading or block.linked < _MOSTLY * len(block.text):
+                continue
+            if not _leads_elsewhere(block.element) or self._likeness(index) >= _LIKE_THE_TITLE:
+                continue
+            card = block.element
+            while (parent := card.getparent()) is not None and (
+                self._whole[card] <= len(block.text) or parent.tag == "a"
+            ):
+                card = parent
+            if self._whole[card] <= _LONGEST_CARD:
+                cards.add(card)
+        return frozenset(cards)
+
     @cached_property
     def _region(self) -> HtmlElement:
-        region, fewest = self._root, _REGION_SHARE * self._found[self._root]
-        while inner := [child for child in region if self._found.get(child, 0) >= max(fewest, 1)]:
-            region = inner[0]
-        return region
+        region, fewest = self._root, max(_REGION_SHARE * self._found[self._root], 1)
+        while True:
+            inner = next((each for each in region if self._found.get(each, 0) >= fewest), None)
+            if inner is None or self._count[inner] == 1:  # a long paragraph is no article
+                return region
+            region = inner
 
     @cached_property
     def _first_prose(self) -> int:
@@ -172,9 +201,11 @@ class Choice:
         )
         return frozenset({start, *between})
 
-    def _is_titled(self, block: Block) -> bool:
-        words = _plain(block.text)
-        return bool(words) and any(words in title or title in words for title in self._titles)
+    def _likeness(self, index: int) -> float:
+        """Return how much of the best fitting title a heading is; a site's name is a small part."""
+        words = _plain(self._blocks[index].text)
+        fitting = (title for title in self._titles if words and (words in title or title in words))
+        return max((min(len(words), len(t)) / max(len(words), len(t)) for t in fitting), default=0)
 
     def _is_standfirst(self, block: Block, headline: Block) -> bool:
         if block.element in self._marks or block.linked or is_furniture_block(block, at_head=True):
@@ -191,6 +222,12 @@ class Choice:
             and block.linked * 2 < len(block.text)
             and is_correction(block.text)
         )
+
+
+def _leads_elsewhere(heading: HtmlElement) -> bool:
+    """Say whether a heading's link leaves the page: entries of a live blog link to themselves."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return any("#" not in (link.get("href") or "#") for link in links)
 
 
 def _is_set_apart(block: Block) -> bool:

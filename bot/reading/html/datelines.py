@@ -17,6 +17,7 @@ _DATE_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_LABELS = frozenset({"span", "b", "strong", "em", "i", "small", "label", "dt"})
 _LABELLED = re.compile(
     r"(?:first |date )?(?:published|posted|issued|released|date|for immediate release)\b",
     re.IGNORECASE,
@@ -84,5 +85,6 @@ def _is_of_change(element: HtmlElement) -> bool:
     before = (parent.text or "") if parent is not None and parent[0] is element else ""
     previous = element.getprevious()
     if previous is not None:
-        before = (previous.text_content() if previous.tag != "br" else "") + (previous.tail or "")
+        label = previous.text_content() if previous.tag in _LABELS else ""
+        before = label + (previous.tail or "")
     return bool(re.search(r"updated|modified|last edited", before[-60:], re.IGNORECASE))

@@ -18,7 +18,7 @@ _NAMES = frozenset(
     "subscription sumo taboola tags taglist teaser teasers timestamp toast toc toolbar toolbox "
     "tooltip topbar trending "
     "tout upsell usernav author vcard signature sig profile postprofile userinfo avatar metadata "
-    "kicker eyebrow".split()
+    "kicker eyebrow infobox navbox reflist references sitesub hatnote catlinks".split()
 )
 _NAME_PAIRS = frozenset(
     "also like|author bio|author box|author card|author info|about author|article meta|"
@@ -29,9 +29,9 @@ _NAME_PAIRS = frozenset(
     "mw jump|mw editsection|on this|photo credit|image credit|"
     "post meta|post navigation|post tags|posted on|post info|posts links|prev next|previous post|"
     "print only|pub date|publish date|pull quote|read also|read more|reading list|reading time|"
-    "reader comments|rich link|see also|site footer|site header|site title|skip link|skip to|"
-    "story meta|tag cloud|tag list|tags links|top bar|top stories|user actions|video player|"
-    "view more|wp caption|you might|whats next".split("|")
+    "reader comments|rich link|see also|site footer|site header|site sub|site title|skip link|"
+    "skip to|story meta|tag cloud|tag list|tags links|top bar|top stories|user actions|"
+    "video player|view more|wp caption|you might|whats next".split("|")
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 

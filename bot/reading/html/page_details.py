@@ -37,6 +37,7 @@ _PRINTED_BYLINE = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s*(?:[|•·/]|,? (?:updated|published|posted)\b|\s[–—-]\s|\d).*$", re.I)
 _TITLE_JOINT = re.compile(r"\s+[|–—•·»-]\s+|\s*::\s*")
+_JOINTS_WITH_SITE = re.compile(_TITLE_JOINT.pattern + r"|:\s+")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|\d\d))?)?,?"
     r"\s*(?:by\s+)?([A-Z][^.|©•·\n]{2,60}?)\s*(?:[.|©•·,]|all rights|(?:19|20)\d\d|$)",
@@ -72,8 +73,8 @@ class DetailsFinder:
 
     @property
     def titles(self) -> list[str]:
-        """The titles that the page states for machines, best first."""
-        return [candidate.value for candidate in self._titles]
+        """The titles that the page states for machines, the window's whole one among them."""
+        return [*(each.value for each in self._titles if each.where), self._window_title]
 
     def settle(self, headline: str | None) -> PageDetails:
         """Choose one value for each detail. `headline` is the article's own, if it shows one."""
@@ -99,7 +100,7 @@ class DetailsFinder:
         yield from self._meta.candidates(_OPEN_GRAPH, "og:title")
         yield from self._meta.candidates(_META, "twitter:title dc.title dcterms.title")
         yield from _said(_MICRODATA, microdata(root, "headline"))
-        yield from _said("", [_title_parts(self._window_title)[0]])
+        yield from _said("", [_without_site(self._window_title)])
 
     def _all_publishers(self, root: HtmlElement) -> Iterator[Candidate]:
         yield from _named(_LINKED_DATA, self._linked.names("publisher"))
@@ -111,12 +112,11 @@ class DetailsFinder:
     def _site_names(self, headline: str | None) -> Iterator[Candidate]:
         """Yield what is taken for the publisher only where nothing states one."""
         known = {_folded(words) for words in (headline, *self.titles[:-1]) if words}
-        first, last = (
-            _title_parts(self._window_title),
-            _title_parts(self._window_title, at_end=False),
-        )
         names = [
-            rest for article, rest in (first, last[::-1]) if rest and _folded(article) in known
+            rest
+            for joint in _JOINTS_WITH_SITE.finditer(self._window_title)
+            for article, rest in _both_ways(self._window_title, joint)
+            if _folded(article) in known
         ]
         names += [*self._meta.all("application-name"), *self._copyright]
         yield from _named("", [*names, *self._meta.all("apple-mobile-web-app-title")])
@@ -177,8 +177,9 @@ def _named(where: str, values: Iterable[str]) -> Iterator[Candidate]:
 
 def _joined(where: str, values: Iterable[str]) -> Iterator[Candidate]:
     """Make one candidate of all names in one place."""
-    names = (_AFTER_NAME.sub("", _BY.sub("", " ".join(value.split()))) for value in values)
-    known = dict.fromkeys(name for name in names if name and not _NO_NAME.search(name))
+    tidy = (" ".join(value.split()) for value in values)
+    named = (_AFTER_NAME.sub("", _BY.sub("", each)) for each in tidy if not _NO_NAME.search(each))
+    known = dict.fromkeys(name for name in named if name and not _NO_NAME.search(name))
     yield from _said(where, [", ".join(known)])
 
 
@@ -206,13 +207,17 @@ def _saved_from(root: HtmlElement) -> str:
     return ""
 
 
-def _title_parts(title: str, *, at_end: bool = True) -> tuple[str, str]:
-    """Cut a window's title at its last joint, or its first ("Headline | The Tidewater Post")."""
+def _without_site(title: str) -> str:
+    """Take the site's name off a window's title ("Headline | The Tidewater Post")."""
     joints = list(_TITLE_JOINT.finditer(title))
-    if not joints:
-        return title, ""
-    joint = joints[-1 if at_end else 0]
-    return title[: joint.start()], title[joint.end() :]
+    return title[: joints[-1].start()] if joints else title
+
+
+def _both_ways(title: str, joint: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a title, each once taken for the article's and once for the site's."""
+    before, after = title[: joint.start()], title[joint.end() :]
+    yield before, after
+    yield after, before
 
 
 def _copyright_holders(root: HtmlElement) -> Iterator[str]:

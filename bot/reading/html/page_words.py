@@ -21,6 +21,8 @@ _LABELS = (
     r"listen(?: to this article)?(?: ?[·|(].{0,30})?|\d+[- ]min(?:ute)?s?(?: read)?",
     r"most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|top stories",
     r"you (?:may|might) also (?:like|be interested)\b.{0,40}|more from\b[^.]{0,60}",
+    r"you(?:[’']re| are) receiving this\b.{0,160}|(?:click here to )?unsubscribe\b.{0,80}",
+    r"(?:view|read|open) (?:this|it)(?: e-?mail| message)? (?:in|on) (?:your|a|the) browser",
     r"latest (?:news|stories)|(?:previous|next)(?: post| article)?\s*:.{0,120}",
     r"(?:all rights reserved|©|\(c\) \d{4}|copyright (?:\d{4}|©)).{0,200}",
     r"(?:filed under|tags|tagged|topics|categories|posted in)\b ?:.{0,160}|tags|topics",
@@ -29,7 +31,7 @@ _LABELS = (
     r"(?:we|this (?:site|website)) uses? cookies\b.{0,300}|manage (?:preferences|cookies|settings)",
     r"accept(?: all)?(?: cookies)?|reject all",
 )
-_LABEL = re.compile(rf"(?:{'|'.join(_LABELS)})\W*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{'|'.join(_LABELS)})[^\w.]*", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)(?: on| at)?\W{0,3}"
     r"[^.]{4,80}"

@@ -54,7 +54,10 @@ def parse_page(file_name: str, markup: str) -> HtmlElement:
     if not markup.strip():
         raise DocumentRejectedError(f"{file_name} is empty: there is no page in it.")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    root = document_fromstring(markup.encode(), parser=parser, ensure_head_body=True)
+    try:
+        root = document_fromstring(markup.encode(), parser=parser, ensure_head_body=True)
+    except etree.ParserError as error:  # only comments and the like
+        raise DocumentRejectedError(f"{file_name} is empty: there is no page in it.") from error
     too_deep = any(_DEPTH_MESSAGE in error.message for error in parser.error_log)
     if too_deep or sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
         raise DocumentRejectedError(
