@@ -31,6 +31,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"[ -](?:long|old|of age)\b")
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]hours\b(?![ ]of\b)")
 _PAST = frozenset(("ago", "earlier", "before", "previously", "prior"))
 _REACH = 56
 """Code points looked at before a unit: longer than any count."""
@@ -88,6 +89,8 @@ def _duration(text: str, start: int, unit: re.Match[str], count: re.Match[str]) 
     word = unit["unit"].lower().replace("centurie", "century")
     if word in ("second", "quarter") and not unit["plural"]:
         return None  # "a second attack", "a quarter of them"
+    if word == "hour" and _MILITARY.match(text, unit.start() - len("2240 ")):
+        return None  # "at 2240 hours": a time of day
     if word == "quarter" and text.startswith(" of ", unit.end()):
         return None
     prefix, code = lexicon.DURATION_CODES[word]

@@ -10,7 +10,9 @@ _OPENS = re.compile(
     r"(?: (?:on|at|by|from|in)\b|:|\s+[\d A-Z])|"
     r"copyright|©|\(c\)\s|all rights reserved|joined:?|member since|registered|date:|dated?:|"
     r"posts:|reply #|re:|issue (?:no|date)|vol(?:ume|\.)|page \d|isbn|issn|last seen:|timestamp|"
-    r"print(?:ed)? (?:edition|date|version)|quote from|sent:|on .{0,60} wrote:$)",
+    r"for immediate release|(?:under )?embargo(?:ed)?\b|notes? (?:to|for) editors|subscribe\b|"
+    r"sign up (?:for|by|to)\b|print(?:ed)? (?:edition|date|version)|quote from|sent:|"
+    r"on .{0,60} wrote:$)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|\(c\) \d{4}", re.IGNORECASE)

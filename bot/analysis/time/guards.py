@@ -16,7 +16,7 @@ _DATE_WORDS = frozenset(
         *"In On By Since Until From To Of Last Next This That Every Early Late Mid During Through "
         "Throughout Before After Between And Or The A An Around About Circa At For Till As But "
         "When While Spring Summer Autumn Fall Winter Earlier Later Over Into Beginning Starting "
-        "Published Updated Posted Dated Christmas Easter".split(),
+        "Published Updated Posted Dated Christmas Easter Day Eve".split(),
     )
 )
 _PREPOSITIONS = frozenset(
@@ -81,6 +81,12 @@ _NEARBY = 4_000
 _FIRST_BARE_YEAR = 1400
 """Below it a bare number is rather a count; a preposition must say otherwise."""
 
+_TITLE_BEFORE = re.compile(r"[“\"‘](?:[A-Z][\w’'-]{1,20}[ ]){1,4}$")
+_TITLE_ENDS = re.compile(r"[,.]?[”\"’]")
+_ANY = re.compile(r"\b(?:[Aa]|[Aa]ny|[Aa]nother|[Oo]ne)[ ]$")
+_NO_NOUN = re.compile(
+    r"[ ]?(?:[,.;:)!?—–]|$)|[ ](?:in|at|and|or|when|with|after|before|of|because|that|during)\b"
+)
 _LOWER_SEASON = re.compile(r"[ ](?:of|from|to|in|into|back|by|over|on|off|up|apart|short|under)\b")
 
 
@@ -207,6 +213,10 @@ def _is_season(place: _Place) -> bool:
 
 
 def _is_weekday(place: _Place) -> bool:
+    if _TITLE_BEFORE.search(place.before) and _TITLE_ENDS.match(place.after):
+        return False  # "Tolm News Sunday" in quotation marks
+    if _ANY.search(place.before) and _NO_NOUN.match(place.after):
+        return False  # "on a Friday": not which one
     if place.previous in _NAME_BEFORE_WEEKDAY or place.capital_after in _NAME_AFTER_WEEKDAY:
         return False
     if " " in place.words or place.previous.lower() in _PREPOSITIONS:

@@ -45,12 +45,20 @@ def _edge(edtf: str, day: date | None) -> str:
     return f"{day:%Y-%m}" if day and _QUARTER.fullmatch(edtf) else edtf
 
 
+def _is_one_winter(left: str, right: str) -> bool:
+    """Say whether the range is a winter with both its years: "the winter of 1793-94"."""
+    return left.endswith("-24") and right == str(int(left[:-3]) + 1)
+
+
 def _interval(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression:
     assert first.granularity  # noqa: S101 - dated expressions have one
     assert second.granularity  # noqa: S101 - dated expressions have one
     left = _edge((first.edtf or "").split("/")[0], first.earliest)
     right = _edge((second.edtf or "").split("/")[-1], second.latest)
     reason = first.year_reason or second.year_reason
+    edtf = f"{left}/{right}"
+    if _is_one_winter(left, right):
+        edtf, second = left, second.model_copy(update={"latest": first.latest})
     return TimeExpression(
         start=first.start,
         end=second.end,
@@ -58,7 +66,7 @@ def _interval(text: str, first: TimeExpression, second: TimeExpression) -> TimeE
         type=first.type,
         value=first.value,
         mod=first.mod,
-        edtf=f"{left}/{right}",
+        edtf=edtf,
         earliest=first.earliest,
         latest=second.latest,
         granularity=min(first.granularity, second.granularity, key=_FINEST_FIRST.index),

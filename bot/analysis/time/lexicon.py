@@ -144,8 +144,12 @@ SPACE = r"(?:[ \u00a0]|\n(?!\n)){1,2}"
 
 ERA = r"(?:[ ]?(?P<era>BCE?\b|B\.[ ]?C\.(?:[ ]?E\.)?|B\.C\b|CE\b|AD\b|A\.D\.))"
 
-YEAR = r"(?P<year>[12]\d{3}|\d{1,4}(?=[ ]?(?:BC|B\.[ ]?C|AD\b|CE\b)))(?![\d%])" + ERA + "?"
-"""Four digits, or fewer with an era; groups `year` and `era`."""
+YEAR = (
+    r"(?P<year>[12]\d{3}|\d{1,4}(?=[ ]?(?:BC|B\.[ ]?C|AD\b|CE\b))|['’]\d{2}(?![\w'’]))(?![\d%])"
+    + ERA
+    + "?"
+)
+"""Four digits, fewer with an era, or two behind an apostrophe; groups `year` and `era`."""
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -128,7 +128,13 @@ _RULES: tuple[Rule, ...] = (
         _repeated_unit,
     ),
     (
-        re.compile(r"\b(?i:every|each)[ ](?:other[ ])?(?P<weekday>" + _WEEKDAY + r")\b"),
+        re.compile(
+            r"\b(?i:every|each)[ ](?:other[ ])?(?P<weekday>"
+            + _WEEKDAY
+            + r")\b(?:[ ](?:in|of|from|until)[ ](?:"
+            + lexicon.alternatives(lexicon.MONTHS)
+            + r")\b)?"
+        ),
         Kind.SET,
         _repeated_weekday,
     ),
@@ -146,5 +152,13 @@ _RULES: tuple[Rule, ...] = (
         _clock,
     ),
     (re.compile(r"(?<![\w:.$£€,-])" + _CLOCK), Kind.TIME, _clock),
+    (
+        re.compile(
+            r"(?<![\w:.$£€,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)[ ]?(?:hours|hrs)\b"
+            r"(?![ ]of\b)"
+        ),
+        Kind.TIME,
+        _clock,
+    ),
     (re.compile(r"(?<![\w-])(?P<noon>noon|midday|midnight)\b(?!-)"), Kind.TIME, _noon),
 )

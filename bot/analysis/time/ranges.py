@@ -11,7 +11,11 @@ from bot.analysis.time.regions import Region, matches
 from bot.domain.event import Granularity
 
 _S = lexicon.SPACE
-_MONTH = r"(?P<month>" + lexicon.alternatives(lexicon.MONTHS) + ")"
+_MONTH = (
+    r"(?P<month>"
+    + lexicon.alternatives(lexicon.MONTHS)
+    + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:(?:st|nd|rd|th)\b)?"
 _LINK = r"(?:[ ]?[-–—/][ ]?|,?[ ]and[ ]|[ ]to[ ]|[ ]or[ ]|,[ ]|[ ]until[ ]|[ ]through[ ])"
 _RANGE_LINK = re.compile(
@@ -97,7 +101,7 @@ def find_range_ends(text: str, regions: Sequence[Region]) -> list[Found]:
 
 
 def _day_found(match: re.Match[str], group: str, end: int) -> list[Found]:
-    month = lexicon.MONTH_NUMBERS[match["month"].lower()]
+    month = lexicon.MONTH_NUMBERS[match["month"].lower().rstrip(".")]
     year = int(match["year"]) if match["year"] else None
     moment = Moment(Granularity.DAY, year, month, int(match[group].rstrip("stndrh")))
     return [Found(match.start(group), end, Stated(moment))] if is_real(moment) else []

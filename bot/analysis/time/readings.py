@@ -10,7 +10,8 @@ from bot.domain.event import Granularity, TimexMod
 class Origin(StrEnum):
     """What a relative expression counts from."""
 
-    PUBLICATION = "publication"
+    PUBLICATION = "publication"  # in narrative the reference: "last year" in a tale
+    WRITING = "writing"  # the publication, in narrative too: "last October", "two years ago"
     REFERENCE = "reference"  # the time that the text has reached
     ANCHOR = "anchor"  # the date printed behind it, or an event whose date is not known
     EITHER = "either"  # the publication in news, the reference in narrative

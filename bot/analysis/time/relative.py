@@ -40,6 +40,9 @@ _WHICH = (
 )
 
 
+_EDGES = {"first": TimexMod.START, "last": TimexMod.END, "final": TimexMod.END}
+
+
 def find_relative(text: str, regions: Sequence[Region]) -> list[Found]:
     """Return every relative date in `text`; overlaps are left to the caller."""
     found = []
@@ -71,7 +74,8 @@ def _edge(match: re.Match[str]) -> Relative | None:
         return None  # "at the end of the day": a way of speaking
     word = match["edge"].lower().split()[0]
     step = Step(lexicon.UNITS[match["unit"].lower()], 0, Origin.EITHER)
-    return Relative(step, mod=None if match["edge"].lower() == "later" else lexicon.MODIFIERS[word])
+    mod = _EDGES.get(word) or lexicon.MODIFIERS[word]
+    return Relative(step, mod=None if match["edge"].lower() == "later" else mod)
 
 
 def _part_of_day(match: re.Match[str]) -> Relative:
@@ -101,7 +105,9 @@ def _named_period(match: re.Match[str]) -> Relative:
     else:
         number = lexicon.SEASON_NUMBERS[match["season"].lower()]
         moment = Moment(Granularity.SEASON, number=number)
-    return Relative(Nearest(moment, _DIRECTIONS.get(which, 0), _origin(which)))
+    # "Last October" is the writer's; "the last winter" of a siege is the story's.
+    origin = Origin.WRITING if which == "last" and match["the"] is None else _origin(which)
+    return Relative(Nearest(moment, _DIRECTIONS.get(which, 0), origin))
 
 
 def _weekday(match: re.Match[str]) -> Relative:
@@ -136,6 +142,17 @@ def _of_year(match: re.Match[str]) -> Relative:
     return Relative(OfYear(Moment(unit, None, month, day), _DIRECTIONS.get(which, 0), origin))
 
 
+def _part_of_year(match: re.Match[str]) -> Relative:
+    which = (match["which"] or "").lower().removeprefix("the ")
+    origin = Origin.PUBLICATION if which in ("last", "this") else Origin.REFERENCE
+    number = lexicon.ORDINALS.get(match["ordinal"].lower(), 2)
+    unit = Granularity(match["part_of_year"].lower())
+    if unit is Granularity.HALF:
+        number = min(number, 2)
+    origin = Origin.EITHER if not which else origin
+    return Relative(OfYear(Moment(unit, number=number), _DIRECTIONS.get(which, 0), origin))
+
+
 _RULES: tuple[Rule, ...] = (
     *STEP_RULES,
     (
@@ -148,7 +165,8 @@ _RULES: tuple[Rule, ...] = (
     (
         re.compile(
             r"\b(?i:the[ ])?(?P<edge>(?i:end|close|beginning|start|middle|early part|latter part|"
-            rf"later part|early|late|later))[ ](?:of|in)[ ]the[ ]{_UNIT}\b(?![ ]of\b)"
+            r"later part|(?:early|first|last|final|closing)[ ](?:years|decades|months|weeks|days)|"
+            rf"early|late|later))[ ](?:of|in)[ ]the[ ]{_UNIT}\b(?![ ]of\b)"
         ),
         _edge,
     ),
@@ -169,7 +187,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:(?i:the)[ ])?(?i:{_WHICH})[ ](?:{_MONTH}|(?P<season>(?i:{_SEASONS})))\b"
+            rf"\b(?P<the>(?i:the)[ ])?(?i:{_WHICH})[ ](?:{_MONTH}|(?P<season>(?i:{_SEASONS})))\b"
             r"(?!,?[ ][12]\d{3}|[ ]\d{1,2}\b)"
         ),
         _named_period,
@@ -203,5 +221,13 @@ _RULES: tuple[Rule, ...] = (
             r"last))[ ]year\b"
         ),
         _of_year,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?i:the)[ ])?(?P<ordinal>(?i:first|second|third|fourth|latter|final|last))[ -]"
+            r"(?P<part_of_year>half|quarter)[ ]of[ ](?:the[ ]|(?P<which>(?i:that|the same|"
+            r"the following|the next|the previous|the preceding|the current|this|last))[ ])year\b"
+        ),
+        _part_of_year,
     ),
 )

@@ -10,6 +10,7 @@ from bot.analysis.time.moments import (
     bounds_of,
     day_moment,
     in_year,
+    is_real,
     shifted,
     week_moment,
 )
@@ -84,8 +85,19 @@ def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
         return _dated(in_year(moment, year), f"the text has reached {year}")
     year = news_year(reading, context.publication, tense)
     if year is None:
-        return Resolved(timex_value(moment), moment)
+        return _on_weekday(reading, context)
     return _dated(in_year(moment, year), _published(context))
+
+
+def _on_weekday(reading: Stated, context: Context) -> Resolved:
+    """Date a day whose weekday fits no year about the publication, but the year just named."""
+    moment, reference = reading.moment, context.reference
+    if reading.weekday is not None and reference is not None and reference.year is not None:
+        then = in_year(moment, reference.year)
+        day = _day(then) if is_real(then) else None
+        if day is not None and day.weekday() == reading.weekday:
+            return _dated(then, f"the text has reached {reference.year}")
+    return Resolved(timex_value(moment), moment)
 
 
 def _dated(moment: Moment, reason: str) -> Resolved:
@@ -103,10 +115,11 @@ def _published(context: Context) -> str:
 def _origin(origin: Origin, context: Context) -> tuple[Moment | None, str]:
     """Return the moment that a relative expression counts from, and how to say so."""
     reference = context.reference
-    use_reference = origin is Origin.REFERENCE or context.narrative
+    narrative = context.narrative and origin is not Origin.WRITING
+    use_reference = origin is Origin.REFERENCE or narrative
     if use_reference and reference is not None:
         return reference, f"counted from {timex_value(reference)} earlier in the text"
-    if context.narrative:
+    if narrative:
         return None, ""
     return context.publication, _published(context)
 

@@ -37,7 +37,8 @@ _ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|as early as|ov
 _CUE_BEFORE = re.compile(
     rf"\b{_SAYING}(?:[ ](?:here|earlier))?"
     rf"(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ]{_NOUN}|{_NAME}|"
-    rf"in[ ](?:a|an|its|his|her|their|the)[ ]{_NOUN}))?(?!,?[ ]of[ ]){_ON}(?:[ ]the)?[ ]$"
+    rf"(?:in|on|at|during)[ ](?:a|an|its|his|her|their|the)[ ]{_NOUN}))?"
+    rf"(?!,?[ ]of[ ]){_ON}(?:[ ]the)?[ ]$"
 )
 _MEDIUM_BEFORE = re.compile(
     rf"(?<!to )\b{_MEDIUM}s?(?:[ ](?:published|released|filed|posted|issued|aired|dated|printed|"
@@ -50,6 +51,17 @@ _CUE_AFTER = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|that had|after|before|when|since|following)\b")
 _CLAUSE_END = re.compile(r",|;|\b(?:said|told|says)\b")
+_DECIDES = re.compile(
+    r"(?:agree|decide|vote|resolve|approve|order|rule|refuse|decline|pledge)[sd]?\b|"
+    r"(?:voted|ordered)\b"
+)
+"""Cues that are deeds themselves: a council that agreed in May did so in May."""
+
+_OPENS_SOURCE = re.compile(r",?[ ](?:(?:the|its|his|her|their)(?:[ ][\w’'-]{1,20}){1,3}[ ])?")
+_SAYS_NEXT = re.compile(r"(?:,[^,]{1,60},)?[ ](?:\w{1,15}ly[ ])?")
+_ADVERBIAL = 3
+"""Words between a source and a date that is its cue's: "the ministry late on Thursday denied"."""
+
 _BESIDE = 12
 """Code points between a cue and its date: a preposition and a comma."""
 
@@ -111,19 +123,28 @@ def _modifies_cue(expression: TimeExpression, setting: Setting, before: str) -> 
     """Say whether the date stands beside the words of an attribution rather than its content."""
     if _in_relative_clause(before):
         return False
-    for each in setting.attributions:
-        if each.cue is None or each.content is None:
-            continue
-        start = min(span.start for span in (each.source, each.cue) if span)
-        end = max(span.end for span in (each.source, each.cue) if span)
-        if start <= expression.start and expression.end <= end:
-            if ", " not in setting.text[start:end]:
-                return True
-        elif 0 <= expression.start - end <= _BESIDE:
-            gap = setting.text[end : expression.start]
-            if " " not in gap.strip(" ,"):
-                return True
-    return False
+    return any(_stands_beside(each, expression, setting.text) for each in setting.attributions)
+
+
+def _stands_beside(attribution: Attribution, expression: TimeExpression, text: str) -> bool:
+    """Say whether the date stands before, between or behind the source and its cue."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if cue is None or content is None or _DECIDES.match(cue.of(text)):
+        return False
+    start = min(span.start for span in (source, cue) if span)
+    end = max(span.end for span in (source, cue) if span)
+    if start <= expression.start and expression.end <= end:
+        # "The inquiry sat for weeks in June and blamed nobody": June is the sitting's.
+        near = source is None or len(text[source.end : expression.start].split()) <= _ADVERBIAL
+        return near and ", " not in text[start:end]
+    if expression.start >= end:
+        gap = text[end : expression.start]
+        return len(gap) <= _BESIDE and " " not in gap.strip(" ,")
+    if source is None or expression.end > start or start > content.start:
+        return False
+    # "On Tuesday its chairman said": the date opens what the source does, and that is saying.
+    opens = _OPENS_SOURCE.fullmatch(text[expression.end : start])
+    return opens is not None and _SAYS_NEXT.fullmatch(text[source.end : cue.start]) is not None
 
 
 def _in_relative_clause(before: str) -> bool:

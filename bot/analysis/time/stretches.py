@@ -13,13 +13,29 @@ _LINK = rf"(?:[ ]?,)?{_S}(?:(?:of|in){_S})?"
 _ORDINAL = rf"(?P<ordinal>{lexicon.alternatives(lexicon.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 
 
+_NEXT_CENTURY = 50
+"""Two digits below it are of this century: "'07"."""
+
+_BEFORE_SHORT_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter)[ ]$"
+)
+
+
 def year_of(match: re.Match[str]) -> int | None:
     """Return the astronomical year that the groups `year` and `era` state."""
     groups = match.groupdict()
     if not groups.get("year"):
         return None
-    year = int(groups["year"])
+    year = _in_full(groups["year"])
     return 1 - year if (groups.get("era") or "").startswith("B") else year
+
+
+def _in_full(digits: str) -> int:
+    """Read "'98" as 1998 and "'07" as 2007."""
+    if digits[0].isdigit():
+        return int(digits)
+    short = int(digits[1:])
+    return short + (2000 if short < _NEXT_CENTURY else 1900)
 
 
 def ordinal(words: str) -> int | None:
@@ -30,6 +46,10 @@ def ordinal(words: str) -> int | None:
 
 
 def _year(match: re.Match[str]) -> Stated | None:
+    if not match["year"][0].isdigit() and not _BEFORE_SHORT_YEAR.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
+        return None  # an apostrophe, or a quotation that opens
     year = year_of(match)
     return Stated(Moment(Granularity.YEAR, year)) if year else None
 
@@ -45,6 +65,11 @@ def _decade(match: re.Match[str]) -> Stated:
         # The 470s BC are 479 to 470 BC, -478 to -469.
         year = -year - 8
     return Stated(Moment(Granularity.DECADE, year))
+
+
+def _fiscal(match: re.Match[str]) -> Stated:
+    digits = match["fiscal"]
+    return Stated(Moment(Granularity.YEAR, int(digits) + (2000 if len(digits) == 2 else 0)))
 
 
 def _century(match: re.Match[str]) -> Stated | None:
@@ -86,6 +111,15 @@ STRETCH_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | N
         _decade,
     ),
     (re.compile(rf"(?<!\w)[Tt]he{_S}['’]?(?P<decade>[2-9]0)['’]?s\b"), _decade),
+    (re.compile(r"(?<!\w)['’](?P<decade>[2-9]0)s\b"), _decade),
+    # "The late 80s" is a decade, "his late 80s" an age.
+    (
+        re.compile(
+            r"(?:(?<=[Tt]he late )|(?<=[Tt]he early )|(?<=[Tt]he mid[ -]))(?P<decade>[2-9]0)s\b"
+        ),
+        _decade,
+    ),
+    (re.compile(r"(?<!\w)FY[ -]?['’]?(?P<fiscal>(?:19|20)?\d{2})(?!\w)"), _fiscal),
     (
         re.compile(
             rf"(?<!\w)[Tt]he{_S}(?:nineteen[- ])?"

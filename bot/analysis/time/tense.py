@@ -8,14 +8,18 @@ _FUTURE = re.compile(
     r"(?:[ ](?:not|also|now|then|be|have|been)){0,3}[ ]\w{1,20}|going to|to be(?:[ ]\w{1,20}ed)?|"
     r"plans?|planned|planning|(?:re)?scheduled|(?:expect|intend|aim|hope|propose)(?:s|ed|ing)?|"
     r"due|set to|(?:is|are|was|were) to|"
-    r"upcoming|forthcoming|hoping|starting|begins|opens|deadline)\b"
+    r"upcoming|forthcoming|hoping|starting|begins|opens|resumes|closes|expires|takes? place|"
+    r"debuts|premieres|kicks off|deadline)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"
     r"saw|gave|found|fell|rose|sent|led|shot|hit|broke|wrote|spoke|built|brought|killed|"
-    r"[a-z]{3,15}ed|has been|have been|after|ago)\b"
+    r"[a-z]{3,15}ed|has been|have been|ago)\b"
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,2}[ \n]|\n")
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bNo)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)"
+    r"(?<!\bRev)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bHon)(?<!\b[A-Z])[.!?]['\"”’)]{0,2}[ \n]|\n"
+)
 
 
 class Tense(IntEnum):

@@ -58,8 +58,14 @@ def news_year(reading: Stated, publication: Moment | None, tense: Tense) -> int 
         return past[-1]
     if tense is Tense.FUTURE and future:
         return future[0][0]
-    nearest = min(candidates, key=lambda each: abs((each[1] - first).days), default=None)
+    nearest = min(candidates, key=lambda each: _distance(each[1], first), default=None)
     return nearest[0] if nearest else None
+
+
+def _distance(day: date, publication: date) -> int:
+    """Count the days from the publication; what is to come counts twice: news tells of the past."""
+    days = (day - publication).days
+    return 2 * days if days > 0 else -days
 
 
 def _is_soon_rather_than_long_ago(candidates: list[tuple[int, date, date]], day: date) -> bool:
