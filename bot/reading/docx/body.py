@@ -19,11 +19,12 @@ _PROSE_WORDS = 8
 
 
 class Block(NamedTuple):
-    """One block of text and what it is."""
+    """One block of text and what it is; `size` in half points, 0 where none is set."""
 
     text: str
     role: Role = Role.BODY
     main: bool = False
+    size: int = 0
 
 
 class Body:
@@ -62,7 +63,7 @@ class Body:
             self.dropped += 1
         elif text:
             main = role is Role.TITLE or self._styles.is_main_heading(style_id)
-            yield Block(text, role, main)
+            yield Block(text, role, main, words.size)
         for box in words.boxes:
             yield from self.blocks(box)
 

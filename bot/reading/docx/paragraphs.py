@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from bot.reading.docx.xml import child, children, is_on, local
+from bot.reading.docx.xml import child, children, is_on, local, value
 
 _LEFT_OUT = frozenset(
     "del moveFrom delText delInstrText instrText rPr pPr tblPr rt sdtPr sdtEndPr "
@@ -13,13 +13,17 @@ _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 
 
 class Words:
-    """Gathers a paragraph's words, and what hangs on it: boxes of text, notes, comments."""
+    """Gathers a paragraph's words, and what hangs on it: boxes of text, notes, comments.
+
+    `size` is the largest size set for any of its words, in half points.
+    """
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[etree._Element] = []
         self.dropped = 0
+        self.size = 0
         self._fields: list[bool] = []  # open fields (PAGE, HYPERLINK), and if we are in the code
 
     @property
@@ -50,6 +54,9 @@ class Words:
         elif name == "t":
             if not any(self._fields):
                 self.parts.append(element.text or "")
+        elif name == "r":
+            self.size = max(self.size, _size(element))
+            self.read(element)
         else:
             self.parts.append(_mark(name))
             self.read(element)
@@ -77,6 +84,13 @@ def chosen(element: etree._Element) -> list[etree._Element]:
         else:
             found.append(each)
     return found
+
+
+def _size(run: etree._Element) -> int:
+    """Return the size that is set for a run, in half points; 0 where none is."""
+    size = child(run, "rPr", "sz")
+    words = value(size) if size is not None else None
+    return int(words) if words and words.isdecimal() else 0
 
 
 def _mark(name: str) -> str:

@@ -3,7 +3,7 @@
 from bot.reading.details import FIELD_OF_KEY, key_of
 from bot.reading.docx.package import Package
 from bot.reading.docx.xml import local, value
-from bot.reading.imprint import Properties
+from bot.reading.imprint.settling import Properties
 
 _TEMPLATE_CREATED = "2013-12-23T23:15:00Z"
 """python-docx copies its template with this moment: it says nothing about the document."""

@@ -9,9 +9,17 @@ from bot.reading.docx.properties import read_properties
 from bot.reading.docx.styles import Role, Styles
 from bot.reading.docx.xml import child
 from bot.reading.extracted import Extracted
-from bot.reading.imprint import head_of, settle
+from bot.reading.imprint.names import is_outlet
+from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.settling import settle
 
 _MACROS = "The document holds macros; they were not run and not kept."
+
+_NEAR_THE_BEGINNING = 10
+_LARGE = 28
+"""In half points: body text is never that large."""
+
+_MOST_WORDS = 40
 
 
 def read_docx(file_name: str, data: bytes) -> Extracted:
@@ -77,5 +85,14 @@ def _margins(package: Package, styles: Styles) -> list[str]:
 
 
 def _main_heading(blocks: list[Block]) -> str | None:
-    titles = [block.text for block in blocks if block.role is Role.TITLE]
-    return next(iter(titles), None) or next((b.text for b in blocks if b.main), None)
+    """Return the title by its style, or else what is set largest near the beginning."""
+    styled = [block.text for block in blocks if block.role is Role.TITLE]
+    styled += [block.text for block in blocks if block.main]
+    large = [
+        block
+        for block in blocks[:_NEAR_THE_BEGINNING]
+        if block.size >= _LARGE and len(block.text.split()) <= _MOST_WORDS
+    ]
+    headlines = [block for block in large if not is_outlet(block.text)]
+    largest = max(headlines or large, key=lambda block: block.size, default=None)
+    return next(iter(styled), largest.text if largest else None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reading.imprint import is_outlet
+from bot.reading.imprint.names import is_outlet
 from bot.reading.pdf.paragraphs import Paragraph
 
 _LARGER = 1.15

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)[-\u00ad‐]$")
+_LAST_WORD = re.compile(r"((?:[^\W_]+[-’'])*[^\W\d_]+)[-\u00ad‐]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 _SOFT = "\u00ad"

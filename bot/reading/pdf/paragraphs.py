@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.reading.imprint.printed import is_imprint
 from bot.reading.pdf.shapes import Line, median_of
 
 _OTHER_SIZE = 0.08
@@ -25,6 +26,8 @@ CAPTION_LABEL = re.compile(
 )
 _LOOK_BACK = 8
 _LINE_OF_PROSE = 8
+_FEW_LINES = 4
+"""Of a region: so few do not show how wide its lines may be, only what they say."""
 _HEADING = 1.12
 
 
@@ -60,8 +63,10 @@ class Paragraph:
 def paragraphs_of(lines: Sequence[Line], page: int, column: int) -> list[Paragraph]:
     """Cut the lines of one column into paragraphs."""
     found: list[Paragraph] = []
+    few = len(lines) <= _FEW_LINES
     for line in lines:
-        if found and not _breaks(found[-1], line, _usual_pitch(lines, line.size)):
+        ends = few and found and (is_imprint(line.text) or is_imprint(found[-1].lines[-1].text))
+        if found and not ends and not _breaks(found[-1], line, _usual_pitch(lines, line.size)):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line], page, column))

@@ -6,7 +6,7 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 from pypdfium2 import PdfDocument
 
-from bot.reading.imprint import Properties
+from bot.reading.imprint.settling import Properties
 
 _XMP = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 _DAY = re.compile(r"(?:D:)?(\d{4})-?(\d{2})?-?(\d{2})?")

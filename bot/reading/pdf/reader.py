@@ -7,7 +7,8 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.extracted import Extracted
-from bot.reading.imprint import head_of, settle
+from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.settling import settle
 from bot.reading.limits import MAX_PAGES
 from bot.reading.pdf.captions import is_caption
 from bot.reading.pdf.columns import regions_of

@@ -1,0 +1,1 @@
+"""What paper says about itself: title, publisher, author, date."""

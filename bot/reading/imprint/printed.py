@@ -1,0 +1,183 @@
+"""Find publisher, author and date where a page prints them.
+
+Paper has no fields: these stand in the lines around a headline, in running headers, in front of
+the first sentence ("ORRINMERE, June 3 (Harbour Wire)"), after a copyright sign.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.dates import read_date
+from bot.reading.details import FIELD_OF_KEY, Fields, key_of
+from bot.reading.imprint.names import is_name, is_outlet
+
+_HEAD_BLOCKS = 10
+_FOOT_BLOCKS = 4
+_LONGEST_LINE = 160
+_PROSE_WORDS = 25
+"""A block with more words is the article itself; the lines around the headline end before it."""
+
+_NAME = r"[^\W\d_][\w’'.-]*"
+_PARTS = re.compile(r"\s+[|·•—–/-]\s+|\s*[|·•]\s*|\s{3,}|\t")
+_LABELLED = re.compile(r"([A-Za-z][A-Za-z _-]{1,20}):\s+(\S.*)")
+_LABELLED_FIELDS = frozenset({"publisher", "author", "published", "url"})
+_PUBLISHED = re.compile(
+    r"(?:first\s+)?(?:published|posted|issued|released|dated|date)(?:\s+on)?:?\s+(.+)",
+    re.IGNORECASE,
+)
+_PUBLISHED_BY = re.compile(
+    r"(?:a\s+report\s+(?:by|of|from)|(?:published|issued|released)\s+by)\s+(.+)", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    rf"by:?\s+(?P<author>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME})"
+    r"{1,3})?)(?:,\s+(?P<role>.+))?",
+    re.IGNORECASE,
+)
+_WITH_JOB = re.compile(
+    rf"(?P<author>{_NAME}(?:\s+{_NAME}){{1,3}}),\s+(?:[\w-]+\s+){{0,3}}"
+    r"(?:correspondent|reporter|editor|writer|columnist|staff)",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"(?:last\s+)?(?:updated|modified|revised)(?:\s+on)?:?\s+(.+)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
+    r"(?:by\s+)?(?P<owner>[^.|·•,;]{2,60})",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w’'. -]{1,40}),\s+(?P<date>[^()—–]{4,30}?)\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\))?\s*(?:—|–|--| - )\s"
+)
+_PLACE_BEFORE = re.compile(r"^[A-Z][\w’'. -]{1,30},\s+")
+
+
+def head_of(blocks: Sequence[str], margins: Sequence[str]) -> Fields:
+    """Return what is printed around the headline, in the margins, and at the very end.
+
+    A date or name with a label comes first, then what every page repeats, then the rest.
+    """
+    labelled: dict[str, str] = {}
+    plain: dict[str, str] = {}
+    repeated: dict[str, str] = {}
+    guessed: dict[str, str] = {}
+    for block in blocks[:_HEAD_BLOCKS]:
+        if len(block.split()) > _PROSE_WORDS:
+            _read_dateline(block, plain)
+            break
+        for line in block.split("\n"):
+            _read_dateline(line, plain)
+            _read_line(line, labelled, plain, guessed)
+    for line in margins:
+        _read_line(line, labelled, repeated, guessed)
+    for line in (*margins, *blocks[-_FOOT_BLOCKS:]):
+        _read_copyright(line, guessed)
+    return {**guessed, **plain, **repeated, **labelled}
+
+
+def is_imprint(line: str) -> bool:
+    """Say whether a whole line gives a date or an author, as those around a headline do."""
+    return len(line) <= _LONGEST_LINE and any(
+        _date_in(part) or _BYLINE.fullmatch(part) or _read_labelled(part, {})
+        for part in _parts_of(line)
+    )
+
+
+def _read_line(
+    line: str, labelled: dict[str, str], plain: dict[str, str], guessed: dict[str, str]
+) -> None:
+    if len(line) > _LONGEST_LINE:
+        return
+    parts = [part for part in _parts_of(line) if not _read_labelled(part, labelled)]
+    dates = [_date_in(part) for part in parts]
+    unknown: list[str] = []
+    for part, date in zip(parts, dates, strict=True):
+        if date is not None:
+            plain.setdefault("published", date)
+            _read_name(part.removesuffix(date).rstrip(" ,"), plain)
+        elif updated := _UPDATED.fullmatch(part):
+            _set_date(guessed, updated[1])
+        elif not _read_name(part, plain) and is_name(part):
+            unknown.append(part)
+    if any(dates) and len(unknown) == 1:  # "Silt and Stone | 3 June 2031": whoever prints the date
+        guessed.setdefault("publisher", unknown[0])
+
+
+def _read_name(part: str, found: dict[str, str]) -> bool:
+    """Read "By Mara Quill", "Mara Quill, Science Editor", "Harbour Gazette"."""
+    if byline := _BYLINE.fullmatch(part):
+        _read_byline(byline, found)
+    elif job := _WITH_JOB.fullmatch(part):
+        found.setdefault("author", job["author"])
+    elif is_outlet(part):
+        found.setdefault("publisher", part)
+    else:
+        return False
+    return True
+
+
+def _parts_of(line: str) -> Iterator[str]:
+    return (part for part in (each.strip(" .") for each in _PARTS.split(line.strip())) if part)
+
+
+def _read_labelled(part: str, found: dict[str, str]) -> bool:
+    """Read "Source: Harbour Wire", "Published on 3 June 2031", "Issued by the Ministry, 2031"."""
+    stated = _PUBLISHED.fullmatch(part)
+    if stated and read_date(stated[1]):
+        found.setdefault("published", stated[1])
+        return True
+    if by := _PUBLISHED_BY.fullmatch(part):
+        name, _, rest = by[1].removeprefix("the ").partition(", ")
+        found.setdefault("publisher", name)
+        _set_date(found, rest)
+        return True
+    pair = _LABELLED.fullmatch(part)
+    field = FIELD_OF_KEY.get(key_of(pair[1])) if pair else None
+    if pair is None or field not in _LABELLED_FIELDS:
+        return False
+    if field == "published" and not read_date(pair[2]):
+        return False
+    found.setdefault(field, pair[2])
+    return True
+
+
+def _read_byline(byline: re.Match[str], found: dict[str, str]) -> None:
+    author, role = byline["author"], byline["role"]
+    person, _, last = author.rpartition(", ")
+    if person and is_outlet(last):
+        author, role = person, last
+    if is_outlet(author):
+        found.setdefault("publisher", author)
+    elif author[:1].isupper():
+        found.setdefault("author", author)
+        if role and is_outlet(role):
+            found.setdefault("publisher", role)
+
+
+def _date_in(part: str) -> str | None:
+    """Return the date that a part of a line consists of, or ends with after a name and a comma."""
+    for words in (part, _PLACE_BEFORE.sub("", part)):
+        if read_date(words) and not words.isdigit():
+            return words
+    return None
+
+
+def _set_date(found: dict[str, str], words: str) -> None:
+    if read_date(words):
+        found.setdefault("published", words)
+
+
+def _read_dateline(block: str, found: dict[str, str]) -> None:
+    """Read "ORRINMERE, June 3, 2031 (Harbour Wire) — The dam" in front of a first sentence."""
+    if match := _DATELINE.match(block):
+        if read_date(match["date"]):
+            found.setdefault("published", match["date"])
+        if match["agency"]:
+            found.setdefault("publisher", match["agency"])
+
+
+def _read_copyright(line: str, found: dict[str, str]) -> None:
+    for part in _parts_of(line) if len(line) <= _LONGEST_LINE else ():
+        if match := _COPYRIGHT.search(part):
+            owner = re.sub(r"\s+all rights.*", "", match["owner"], flags=re.IGNORECASE).strip()
+            if owner and owner[0].isupper():
+                found.setdefault("publisher", owner)
