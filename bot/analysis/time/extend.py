@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.time import lexicon
-from bot.analysis.time.readings import Clock, Fixed, Found, Kind, Origin, Stated, Step
+from bot.analysis.time.readings import Clock, Fixed, Found, Kind, Origin, Stated, Step, Weekday
 from bot.domain.event import Granularity
 
 _PARTS = r"(?:[ ](?:part|days|months|weeks|hours|years|portion|half))?"
@@ -53,7 +53,7 @@ def _with_anchors(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last and _is_turn(last) and isinstance(each.reading, Stated):
+        if last and _is_turn(last) and isinstance(each.reading, Stated | Weekday):
             gap = text[last.end : each.start]
             if gap in (" ", " the "):
                 joined[-1] = last._replace(end=each.end, anchor=each.reading)

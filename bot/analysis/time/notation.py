@@ -89,7 +89,8 @@ def _edtf_plain(moment: Moment) -> str:
     if moment.unit in _DAYS and (moment.year or 0) >= 1:
         first = date(moment.year or 1, moment.month, moment.day)
         length = 6 if moment.unit is Granularity.WEEK else 1
-        return f"{first}/{first + timedelta(days=length)}"
+        # The last week of the year 9999 has fewer days in this calendar.
+        return f"{first}/{first + min(timedelta(days=length), date.max - first)}"
     if moment.unit is Granularity.MONTH or moment.unit in _DAYS:
         return f"{year}-{moment.month:02d}"
     if moment.unit in _NUMBERED:

@@ -103,4 +103,4 @@ class Found(NamedTuple):
     kind: Kind = Kind.DATE
     mod: TimexMod | None = None
     clock: str = ""
-    anchor: Stated | None = None
+    anchor: Stated | Weekday | None = None

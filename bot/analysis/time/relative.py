@@ -138,7 +138,9 @@ def _of_year(match: re.Match[str]) -> Relative:
     day = int(match["day"] or 0)
     unit = Granularity.DAY if day else Granularity.MONTH
     which = match["which"].lower().removeprefix("the ")
-    origin = Origin.PUBLICATION if which in ("last", "this") else Origin.REFERENCE
+    # "The next year" has lost its article here: only the words themselves tell it from "next year".
+    deictic = which in ("last", "this", "next") and not match["which"].lower().startswith("the")
+    origin = Origin.PUBLICATION if deictic else Origin.REFERENCE
     return Relative(OfYear(Moment(unit, None, month, day), _DIRECTIONS.get(which, 0), origin))
 
 
@@ -218,7 +220,7 @@ _RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?<!\w){_MONTH}(?:[ ](?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?)?,?[ ](?:of[ ])?"
             r"(?P<which>(?i:that|the same|the following|the next|the previous|the preceding|this|"
-            r"last))[ ]year\b"
+            r"last|next))[ ]year\b"
         ),
         _of_year,
     ),

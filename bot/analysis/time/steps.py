@@ -33,7 +33,12 @@ def _deictic(match: re.Match[str]) -> Relative:
 
 def _turned_unit(match: re.Match[str]) -> Relative:
     count = -1 if match["turn"].lower() in ("before", "previous") else 1
-    return Relative(Step(lexicon.UNITS[match["unit"].lower()], count, Origin.REFERENCE))
+    past = match["turn"].lower() in ("before", "previous")
+    following = match.string[match.end() : match.end() + 2]
+    # "The day after the flood" is none that the text has named, but for one printed there.
+    anchored = match["turn"].lower() in ("before", "after") and following.strip().isalnum()
+    origin = Origin.ANCHOR if anchored and following[0] == " " else Origin.REFERENCE
+    return Relative(Step(lexicon.UNITS[match["unit"].lower()], count, origin, past))
 
 
 def _vaguely(match: re.Match[str]) -> Relative:
