@@ -12,7 +12,9 @@ _OUTLETS = (
     "Television Times Today Tribune Trust Union University Voice Weekly Wire World"
 ).split()
 _OUTLET = re.compile(rf"\b(?:{'|'.join(_OUTLETS)})\b", re.IGNORECASE)
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "de", "la", "der", "und"})
+_SMALL_WORDS = frozenset(
+    "of the for and & on in de la du des del della di der und am van y e".split()
+)
 
 
 def is_outlet(part: str) -> bool:

@@ -9,11 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from bot.reading.dates import read_date
 from bot.reading.details import FIELD_OF_KEY, Fields, key_of
+from bot.reading.html.page_dates import find_day
 from bot.reading.imprint.names import is_name, is_outlet
 
 _HEAD_BLOCKS = 10
 _FOOT_BLOCKS = 4
 _LONGEST_LINE = 160
+_WORDS_OF_DATE = 8
+"""At most, of a line in any language: "Veröffentlicht am Montag, 3. Juni 2031 um 8.00 Uhr"."""
+
+_DATE_AT_END = re.compile(
+    r"(?:\d{4}|日)[\s,.]*(?:(?:um|à|at|a las|alle|,)?\s*\d{1,2}[:.h]\d{2}(?:\s*\w{1,4}\.?)?)?$"
+)
 _PROSE_WORDS = 25
 """A block with more words is the article itself; the lines around the headline end before it."""
 
@@ -29,8 +36,12 @@ _PUBLISHED_BY = re.compile(
     r"(?:a\s+report\s+(?:by|of|from)|(?:published|issued|released)\s+by)\s+(.+)", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    rf"by:?\s+(?P<author>{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME})"
-    r"{1,3})?)(?:,\s+(?P<role>.+))?",
+    rf"(?:by|von|par|por|di|door):?\s+(?P<author>{_NAME}(?:\s+{_NAME}){{0,4}}"
+    rf"(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME}){{1,3}})?)(?:,\s+(?P<role>.+))?",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"(?!the\b)(?:[\w-]+\s+){0,3}(?:correspondent|reporter|editor|writer|columnist|staff)",
     re.IGNORECASE,
 )
 _WITH_JOB = re.compile(
@@ -141,16 +152,18 @@ def _read_labelled(part: str, found: dict[str, str]) -> bool:
 
 
 def _read_byline(byline: re.Match[str], found: dict[str, str]) -> None:
-    author, role = byline["author"], byline["role"]
-    person, _, last = author.rpartition(", ")
-    if person and is_outlet(last):
-        author, role = person, last
+    """Read the names, and the outlet among what follows: "Senior Reporter, Basin Observer"."""
+    author, *others = f"{byline['author']}, {byline['role'] or ''}".split(", ")
+    names = [author]
+    for other in filter(None, others):
+        if is_outlet(other) and not _JOB.fullmatch(other):
+            found.setdefault("publisher", other)
+        elif other in byline["author"] and not _JOB.fullmatch(other):
+            names.append(other)
     if is_outlet(author):
         found.setdefault("publisher", author)
     elif author[:1].isupper():
-        found.setdefault("author", author)
-        if role and is_outlet(role):
-            found.setdefault("publisher", role)
+        found.setdefault("author", ", ".join(names))
 
 
 def _date_in(part: str) -> str | None:
@@ -158,7 +171,8 @@ def _date_in(part: str) -> str | None:
     for words in (part, _PLACE_BEFORE.sub("", part)):
         if read_date(words) and not words.isdigit():
             return words
-    return None
+    short = len(part.split()) <= _WORDS_OF_DATE
+    return find_day(part) if short and _DATE_AT_END.search(part) else None
 
 
 def _set_date(found: dict[str, str], words: str) -> None:

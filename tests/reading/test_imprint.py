@@ -1,0 +1,72 @@
+"""Title, publisher, author and date as paper prints them. All names are fiction."""
+
+import pytest
+
+from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.settling import Properties, settle
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["By Mara Quill | The Marda Post | 3 June 2031"], "Mara Quill/The Marda Post/3 June 2031"),
+        (["By Pia Lund, Senior Reporter, Basin Observer"], "Pia Lund/Basin Observer/"),
+        (["By PIA LUND and OSKAR REED"], "PIA LUND and OSKAR REED//"),
+        (["Mara Quill, Science Correspondent"], "Mara Quill//"),
+        (["The Marda Post, Friday, June 3, 2031"], "/The Marda Post/Friday, June 3, 2031"),
+        (["Silt and Stone | October 2031"], "/Silt and Stone/October 2031"),
+        (["Marda, 3 June 2031"], "//3 June 2031"),
+        (["Issued by the Harbour Council, 6 May 2031"], "/Harbour Council/6 May 2031"),
+        (["Source: Tidewatch", "Date: 2031-06"], "/Tidewatch/2031-06"),
+        (["Published on 3 June 2031", "Updated 9 June 2031"], "//3 June 2031"),
+        (["Updated 9 June 2031"], "//9 June 2031"),
+        (["LANNOCK, June 3, 2031 (Sarrend Wire) — It sank."], "/Sarrend Wire/June 3, 2031"),
+        (["© 2031 Lannock Mail. All rights reserved."], "/Lannock Mail/"),
+        (["Von Ilse Brandt", "Montag, 3. Juni 2031"], "Ilse Brandt//2031-06-03"),
+        (["Le Courrier du Port · 3 juin 2031"], "/Le Courrier du Port/2031-06-03"),
+        (["3/4/2031"], "//"),
+        (["The 3 June 2031 vote is still disputed"], "//"),
+        (["Was the Marda Post wrong?"], "//"),
+    ],
+)
+def test_the_lines_around_a_headline_are_understood(lines: list[str], found: str) -> None:
+    fields = head_of(["Ferry lost", *lines], [])
+
+    assert "/".join(fields.get(key, "") for key in ("author", "publisher", "published")) == found
+
+
+def test_what_every_page_repeats_wins_over_a_line_of_the_text() -> None:
+    fields = head_of(["Ferry lost", "1 May 2030"], ["Marda Post, 3 June 2031"])
+
+    assert (fields["publisher"], fields["published"]) == ("Marda Post", "3 June 2031")
+
+
+def test_dates_inside_the_article_are_not_its_own() -> None:
+    article = "It sank. " * 20
+
+    assert head_of(["Ferry lost", article, "3 June 2031"], []) == {}
+
+
+def test_a_title_in_the_properties_needs_the_page_to_print_it() -> None:
+    printed = settle({}, Properties(title="Ferry lost!"), "Ferry Lost", [])
+    foreign = settle({}, Properties(title="Budget 2030"), "Ferry lost", [])
+    alone = settle({}, Properties(title="Ferry lost"), None, ["It sank."])
+
+    assert printed.fields["title"] == "Ferry lost!"
+    assert "title" not in foreign.fields
+    assert "Budget 2030" in foreign.conflicts[0]
+    assert alone.fields["title"] == "Ferry lost"
+
+
+@pytest.mark.parametrize("junk", ["Microsoft Word - a.doc", "untitled", "report_v3.docx"])
+def test_titles_that_programs_make_are_neither_taken_nor_a_conflict(junk: str) -> None:
+    settled = settle({}, Properties(title=junk), None, [])
+
+    assert settled.fields == {}
+    assert settled.conflicts == ()
+
+
+def test_a_day_of_the_file_within_the_printed_month_is_no_conflict() -> None:
+    settled = settle({"published": "June 2031"}, Properties(created="2031-06-17"), None, [])
+
+    assert settled.conflicts == ()
