@@ -80,6 +80,7 @@ class Background:
             await self._try(worker.run_long(hearsay.departures.purge, worker.check_stopping))
             await self._try(worker.run_long(hearsay.posted.forget_old))
             await self._try(worker.run_long(hearsay.drafting.purge_expired))
+            await self._try(worker.run_long(hearsay.drafting.purge_expired))
             await asyncio.sleep(_TIDY_SECONDS)
 
     async def _try(self, work: Coroutine[None, None, object]) -> None:
