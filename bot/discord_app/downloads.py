@@ -21,7 +21,7 @@ async def download(attachment: discord.Attachment, cdn_url: str | None) -> bytes
     """
     name = attachment.filename
     _check_size(name, attachment.size)
-    if not _is_discords(attachment.url, cdn_url):
+    if not kept_by_discord(attachment.url, cdn_url):
         raise DocumentRejectedError(f"{name} is not kept by Discord itself: attach it again.")
     timeout = aiohttp.ClientTimeout(total=_SECONDS)
     try:
@@ -34,6 +34,14 @@ async def download(attachment: discord.Attachment, cdn_url: str | None) -> bytes
             return await _read(name, response)
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
         raise _unreadable(name) from error
+
+
+def kept_by_discord(address: str, cdn_url: str | None) -> bool:
+    """Say whether an address is one of Discord's own, or of the one that the operator added."""
+    url = urlsplit(address)
+    if cdn_url is not None and _place(url) == _place(urlsplit(cdn_url)):
+        return True
+    return url.scheme == "https" and url.hostname in _HOSTS and url.port in (None, 443)
 
 
 async def _read(name: str, response: aiohttp.ClientResponse) -> bytes:
@@ -51,13 +59,6 @@ def _check_size(name: str, size: int) -> None:
             f"{name} has {size / 1e6:.1f} MB; at most {LARGEST / 1e6:.0f} MB go in. Split it into "
             "several documents, or save only its text."
         )
-
-
-def _is_discords(address: str, cdn_url: str | None) -> bool:
-    url = urlsplit(address)
-    if cdn_url is not None and _place(url) == _place(urlsplit(cdn_url)):
-        return True
-    return url.scheme == "https" and url.hostname in _HOSTS and url.port in (None, 443)
 
 
 def _place(url: SplitResult) -> tuple[str, str | None, int | None]:

@@ -8,7 +8,7 @@ from bot.discord_app.draft_page import draft_button
 from bot.discord_app.escape import one_line, shown
 from bot.discord_app.layout import Block, Card, StatelessLayout, Text
 from bot.discord_app.long_work import Stage
-from bot.domain.draft import Draft
+from bot.domain.draft import Draft, DraftId
 
 MOST_TOGETHER = 10
 """Documents that one command or message brings in: a line and a button each fit one message."""
@@ -36,19 +36,24 @@ def render_arrivals(arrivals: Sequence[Arrival], left_out: int = 0) -> Stateless
     if left_out:
         header += f"\n{left_out} more were left out: {MOST_TOGETHER} go in at once."
     card = Card(Text(header))
+    offered: set[DraftId] = set()
     for each in arrivals:
-        name = f"**{one_line(clipped(each.name, 60))}**"
-        if each.draft is not None:
-            title = one_line(clipped(each.draft.details.title, 80))
-            card.add_item(
-                Block(Text(f"📥 {name}\n-# {title}"), accessory=draft_button("open", each.draft))
-            )
-        elif each.problem:
-            problem = one_line(clipped(shown(each.problem), 250))
-            card.add_item(Text(f"⛔ {name}\n-# {problem}"))
+        words = Text(_line(each))
+        if each.draft is None or each.draft.id in offered:  # the same file twice is one draft
+            card.add_item(words)
         else:
-            card.add_item(Text(f"⏳ {name}\n-# {one_line(clipped(each.stage.words, 100))}"))
+            offered.add(each.draft.id)
+            card.add_item(Block(words, accessory=draft_button("open", each.draft)))
     return StatelessLayout(card)
+
+
+def _line(arrival: Arrival) -> str:
+    name = f"**{one_line(clipped(arrival.name, 60))}**"
+    if arrival.draft is not None:
+        return f"📥 {name}\n-# {one_line(clipped(arrival.draft.details.title, 80))}"
+    if arrival.problem:
+        return f"⛔ {name}\n-# {one_line(clipped(shown(arrival.problem), 250))}"
+    return f"⏳ {name}\n-# {one_line(clipped(arrival.stage.words, 100))}"
 
 
 def render_ready(moderator: str, drafts: Sequence[Draft]) -> StatelessLayout:
@@ -56,6 +61,7 @@ def render_ready(moderator: str, drafts: Sequence[Draft]) -> StatelessLayout:
 
     `moderator` is an id. Neither titles nor file names: nothing of it is published.
     """
+    drafts = list({each.id: each for each in drafts}.values())
     what = "The preview" if len(drafts) == 1 else f"{len(drafts)} previews"
     card = Card(Text(f"{what} that <@{moderator}> asked for can be looked at by moderators."))
     for number, draft in enumerate(drafts, start=1):

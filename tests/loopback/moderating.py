@@ -98,7 +98,7 @@ class Moderator:
             "library", [command], who=self._who, server=self._server
         )
 
-    def publish(self, preview: Exchange) -> Exchange:
+    def publish(self, preview: Exchange | Json) -> Exchange:
         """Publish what a preview shows and wait until it is live."""
         return self.until(self.press(preview, "Publish"), LIVE)
 
