@@ -15,6 +15,7 @@ from bot.cli import (
     library_steps,
     run,
     sentences,
+    servers,
     timeline,
     timeline_edits,
 )
@@ -40,6 +41,7 @@ for module in (
     library,
     library_steps,
     sentences,
+    servers,
     timeline,
     timeline_edits,
     run,
