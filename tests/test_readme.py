@@ -21,5 +21,5 @@ def test_the_exchange_is_real() -> None:
 def test_every_picture_is_there() -> None:
     named = re.findall(r"\.github/\w+\.png", readme.README.read_text(encoding="utf-8"))
 
-    assert len(set(named)) == 3
+    assert len(set(named)) == 4
     assert all((readme.ROOT / name).stat().st_size > 0 for name in named)

@@ -23,7 +23,8 @@ moderators. `/timeline show` tells what is said to have happened when, `/sources
 all documents, `/privacy` what is kept about you.
 
 Moderators record what they verified or refuted, with evidence: below **In context**, \
-or by `/claim`; `/event` hides or dates what stands wrong on the timeline."""
+or by `/claim`; `/event` mends the timeline. They add and keep documents with `/library`, \
+or through a message’s menu, **Add to library**: nothing is live before they saw its preview."""
 
 _MEANINGS = {
     "verified": "a moderator checked it and names the evidence",
