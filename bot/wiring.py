@@ -40,6 +40,7 @@ from bot.services.library_log import LibraryLog
 from bot.services.links import LinkReader
 from bot.services.posted_answers import PostedAnswers
 from bot.services.quoting import QuoteBuilder
+from bot.services.reanalysis import Reanalysis
 from bot.services.sentence_finder import SentenceFinder
 from bot.services.server_settings import SettingsBook
 from bot.services.suggestions import Suggestions
@@ -59,6 +60,7 @@ from bot.store.judged import JudgedSteps
 from bot.store.overlaps import OverlapReader
 from bot.store.posted_answers import PostedAnswerStore
 from bot.store.quote_standing import QuoteStandings
+from bot.store.reanalysis import ReanalysisStore
 from bot.store.server_settings import ServerSettingsStore
 from bot.store.servers import ServerStore
 from bot.store.statuses import StatusReader
@@ -225,6 +227,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
             ingester=ingester,
         ),
     )
+    Reanalysis(ReanalysisStore(database), analyser).catch_up(progress)
     _ingest_base_corpus(documents, ingester, progress)
     keeper.ensure(BASE_LIBRARY, progress)
     ingester.catch_up(progress)

@@ -9,6 +9,10 @@ from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import DocumentDetails, DocumentRef, LibraryId, Passage, Sentence
 from bot.domain.value import Value
 
+ANALYSIS_VERSION = 1
+"""Raise it with every change of what segmentation or analysis make of a text: whatever is stored
+is then read again at the next start. A test over a fixed text tells when it must be raised."""
+
 Progress = Callable[[str, int, int], None]
 """Called with (what is being done, how many done, how many in all)."""
 
@@ -54,6 +58,7 @@ class DocumentAnalysis(Value):
     sentences: tuple[Sentence, ...]
     passages: tuple[Passage, ...]
     analyses: tuple[SentenceAnalysis, ...]
+    made_by: int = Field(default=ANALYSIS_VERSION, description="the version of the rules")
 
     @model_validator(mode="after")
     def _parallel(self) -> "DocumentAnalysis":

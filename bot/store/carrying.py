@@ -22,22 +22,32 @@ def carry_verdicts(connection: Connection, old: Document, new: Document, stamp: 
     library.
     """
     places = _places_by_words(connection, new)
-    for row in _verdicts_on(connection, old):
+    for row in verdicts_on(connection, old):
         if not places[row["words"]]:
             continue
         place = {"version": new.version, "position": places[row["words"]].pop(0)}
-        connection.execute(
-            update(verdicts)
-            .where(verdicts.c.library_id == row["library_id"], verdicts.c.id == row["id"])
-            .values(cleared_at=stamp.at, cleared_by=stamp.actor)
-        )
-        kept = {name: row[name] for name in ("library_id", "document_id", *_FINDING)}
-        connection.execute(insert(verdicts).values(**kept, **place))
-        _log(connection, row, place, stamp)
+        take_down(connection, row, stamp)
+        put_down(connection, row, place, stamp)
 
 
-def _verdicts_on(connection: Connection, old: Document) -> Sequence[RowMapping]:
-    """Return the verdicts in force with the words that they are on, in the order of the text."""
+def take_down(connection: Connection, row: RowMapping, stamp: Stamp) -> None:
+    """Take a verdict out of force where it stands."""
+    connection.execute(
+        update(verdicts)
+        .where(verdicts.c.library_id == row["library_id"], verdicts.c.id == row["id"])
+        .values(cleared_at=stamp.at, cleared_by=stamp.actor)
+    )
+
+
+def put_down(connection: Connection, row: RowMapping, place: dict[str, int], stamp: Stamp) -> None:
+    """Put a verdict in force on the sentence at `place`, and log it in the verdict's library."""
+    kept = {name: row[name] for name in ("library_id", "document_id", *_FINDING)}
+    connection.execute(insert(verdicts).values(**kept, **place))
+    _log(connection, row, place, stamp)
+
+
+def verdicts_on(connection: Connection, old: Document) -> Sequence[RowMapping]:
+    """Return every library's verdicts in force on a version with their words, in their order."""
     query = (
         select(*verdicts.c, sentences.c.text.label("words"))
         .join(

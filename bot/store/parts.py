@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, insert, select
+from sqlalchemy import Connection, RowMapping, and_, insert, select, update
 
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import Document, LibraryId, Passage, Sentence, SentenceKey
@@ -10,7 +10,7 @@ from bot.domain.errors import DocumentRejectedError, StoreCorruptError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Value
 from bot.store.reach import Place, in_place
-from bot.store.schema import documents, passages, sentences
+from bot.store.schema import documents, passages, sentences, versions
 from bot.store.sentence_keys import look_up
 
 
@@ -43,6 +43,15 @@ def check(document: Document, analysis: DocumentAnalysis) -> None:
 
 def insert_parts(connection: Connection, document: Document, analysis: DocumentAnalysis) -> None:
     """Write a version's sentences, analyses and passages within the caller's transaction."""
+    connection.execute(
+        update(versions)
+        .where(
+            versions.c.library_id == document.library,
+            versions.c.document_id == document.id,
+            versions.c.version == document.version,
+        )
+        .values(analysis_version=analysis.made_by)
+    )
     version = {
         "library_id": document.library,
         "document_id": document.id,

@@ -82,6 +82,8 @@ versions = Table(
     Column("words", Integer, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("added_by", String, nullable=False),
+    # The rules that its sentences and analyses were made by; 0: older than any number.
+    Column("analysis_version", Integer, nullable=False, server_default="0"),
     CheckConstraint("version >= 1", name="counted_from_one"),
     ForeignKeyConstraint(["library_id", "document_id"], ["documents.library_id", "documents.id"]),
     Index(None, "library_id", "content_hash"),
