@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, and_, delete, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, delete, select, update
 
 from bot.domain.document import BASE_LIBRARY, Document, LibraryId, VersionKey
 from bot.domain.ingest import DocumentAnalysis
@@ -167,29 +167,21 @@ def _forget_findings(connection: Connection, key: VersionKey) -> None:
 
     Until they are judged again they count as unverified.
     """
-    for table in (relations, doubtful_links):
+    sides = (
+        (relations, "subject"),
+        (relations, "target"),
+        (doubtful_links, "subject"),
+        (doubtful_links, "target"),
+        (sharpened_copies, "copy"),
+        (sharpened_copies, "original"),
+    )
+    for table, side in sides:
         connection.execute(
             delete(table).where(
-                or_(
-                    and_(
-                        table.c[f"{side}_document"] == key.document,
-                        table.c[f"{side}_version"] == key.version,
-                    )
-                    for side in ("subject", "target")
-                )
+                table.c[f"{side}_document"] == key.document,
+                table.c[f"{side}_version"] == key.version,
             )
         )
-    connection.execute(
-        delete(sharpened_copies).where(
-            or_(
-                and_(
-                    sharpened_copies.c[f"{side}_document"] == key.document,
-                    sharpened_copies.c[f"{side}_version"] == key.version,
-                )
-                for side in ("copy", "original")
-            )
-        )
-    )
     connection.execute(
         delete(assessments).where(
             assessments.c.document_id == key.document, assessments.c.version == key.version
