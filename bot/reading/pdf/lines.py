@@ -1,6 +1,5 @@
 """The lines of a region: what stands beside one another is put together."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,8 +27,6 @@ def lines_of(region: Sequence[Fragment]) -> list[Line]:
 
 
 def _line(row: list[Fragment], left: float, right: float, *, tabular: bool) -> Line:
-    if _is_from_the_right(row):
-        row = row[::-1]
     return Line(
         text="".join(_joined(row, right - left, tabular=tabular)),
         box=around(each.box for each in row),
@@ -71,12 +68,6 @@ def _cell_starts(row: list[Fragment]) -> list[float]:
         for before, this in pairwise(row)
         if this.box.left - before.box.right >= this.size
     ]
-
-
-def _is_from_the_right(row: list[Fragment]) -> bool:
-    """Say whether most letters belong to a script that is written from right to left."""
-    kinds = [unicodedata.bidirectional(letter) for each in row for letter in each.text]
-    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
 
 def _with_drop_caps(region: Sequence[Fragment]) -> list[Fragment]:

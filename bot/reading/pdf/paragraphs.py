@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.reading.imprint.printed import is_imprint
+from bot.reading.pdf.hyphens import UNSPACED
 from bot.reading.pdf.shapes import Line, median_of
 
 _OTHER_SIZE = 0.08
@@ -15,7 +16,7 @@ _WIDER = 1.25
 _DOUBLE_SPACED = 2.6
 _INDENT = 0.6
 _BULLET = re.compile(r"(?:[•‣▪◦●■–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?:…。！？؟۔][\"'”’»)\]」』]*$")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
@@ -150,8 +151,9 @@ def _would_have_fitted(last: Line, line: Line) -> bool:
 
 
 def _has_room(last: Line, line: Line) -> bool:
-    word = line.text.split(maxsplit=1)[0]
-    needed = (len(word) + 1) * line.letter_width
+    unspaced = UNSPACED.match(line.text)
+    letters = 1 if unspaced else len(line.text.split(maxsplit=1)[0]) + 1
+    needed = letters * line.letter_width
     return last.box.right + needed < last.right - 0.4 * line.size
 
 

@@ -67,7 +67,7 @@ def read_pdf(file_name: str, data: bytes) -> Extracted:
         pages_read=len(readable),
         dropped=cleared.dropped + len(paragraphs) - len(kept) + slanted,
         conflicts=details.conflicts,
-        warnings=_warnings(pages, readable),
+        warnings=(*_warnings(pages, readable), *_lost_letters(texts)),
         language=language_of(document),
     )
 
@@ -142,6 +142,14 @@ def _warnings(pages: Sequence[PageWords], readable: Sequence[int]) -> tuple[str,
         f"{len(missing)} of {len(pages)} pages carry no text that can be read ({noun} {named}): "
         "what they show did not go in.",
     )
+
+
+def _lost_letters(texts: Sequence[str]) -> tuple[str, ...]:
+    count = sum(text.count("\ufffd") for text in texts)
+    if not count:
+        return ()
+    lost = "1 letter has" if count == 1 else f"{count} letters have"
+    return (f"{lost} no name in the file; in the text � stands instead. Compare it.",)
 
 
 def _paragraphs(pages: Sequence[Sequence[Fragment]]) -> list[Paragraph]:

@@ -29,10 +29,22 @@ class Box(NamedTuple):
         """Half way between bottom and top."""
         return (self.top + self.bottom) / 2
 
+    def mirrored(self) -> "Box":
+        """Return the same box with left and right exchanged."""
+        return Box(-self.right, self.bottom, -self.left, self.top)
+
     def beside(self, other: "Box", share: float = 0.5) -> bool:
         """Say whether both stand on one line: the lower of them overlaps by that share."""
         overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
         return overlap >= share * min(self.height, other.height)
+
+
+class Glyph(NamedTuple):
+    """A character with its place on the page and its number in the file."""
+
+    number: int
+    text: str
+    box: Box
 
 
 def around(boxes: Iterable[Box]) -> Box:

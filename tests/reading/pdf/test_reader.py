@@ -216,3 +216,52 @@ def test_scripts_and_files_inside_are_left_alone() -> None:
     )
 
     assert read_pdf("a.pdf", data).text == "Nobody saw the ferry leave"
+
+
+def test_text_on_a_page_that_was_turned_is_read_along_its_lines() -> None:
+    across = b"BT /F 12 Tf 0 1 -1 0 300 100 Tm (The ferry sank at four.) Tj ET"
+
+    assert read_pdf("a.pdf", raw_pdf(across, FONT, b"")).text == "The ferry sank at four."
+
+
+def test_a_stamp_across_the_page_is_left_out_and_counted() -> None:
+    stamp = b" BT /F 60 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET"
+    read = read_pdf("a.pdf", raw_pdf(SENTENCE * 1 + stamp, FONT, b""))
+
+    assert read.text == "The ferry sank."
+    assert read.dropped == 1
+
+
+def test_a_raised_figure_that_leads_to_a_note_is_no_part_of_the_sentence() -> None:
+    content = (
+        b"BT /F 12 Tf 50 700 Td (The ferry sank on a lake of 12 km) Tj 7 Tf 5 Ts (2) Tj "
+        b"12 Tf 0 Ts (, they say.) Tj 7 Tf 5 Ts (14) Tj ET"
+    )
+
+    assert read_pdf("a.pdf", raw_pdf(content, FONT, b"")).text == (
+        "The ferry sank on a lake of 12 km2, they say."
+    )
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    content = (
+        b"BT /F 40 Tf 50 680 Td (T) Tj /F 12 Tf 26 18 Td (he ferry sank at four in the) Tj "
+        b"0 -14 Td (morning, and nobody saw it go.) Tj ET"
+    )
+
+    assert read_pdf("a.pdf", raw_pdf(content, FONT, b"")).text == (
+        "The ferry sank at four in the morning, and nobody saw it go."
+    )
+
+
+def test_a_letter_without_a_name_is_told() -> None:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+        b"1 beginbfchar <66> <FFFD> endbfchar\nendcmap end end"
+    )
+    read = read_pdf("a.pdf", raw_pdf(b"BT /F 12 Tf 50 700 Td (The ferry sank.) Tj ET", font, cmap))
+
+    assert read.text == "The �erry sank."
+    assert "1 letter" in read.warnings[0]
