@@ -1,6 +1,6 @@
 """Analyse a whole document: one analysis for each sentence that segmentation has cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from spacy.language import Language
@@ -9,7 +9,7 @@ from bot.analysis.attribution.ascription import ascribe
 from bot.analysis.correction import correcting
 from bot.analysis.denial import denies
 from bot.analysis.hedging import hedge_words
-from bot.analysis.parsing import parse
+from bot.analysis.parsing import parse, quietly
 from bot.analysis.quotation import find_quotations
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import Sentence
@@ -22,9 +22,18 @@ class SentenceAnalyser:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
 
-    def analyse(self, text: str, sentences: Sequence[Sentence]) -> tuple[SentenceAnalysis, ...]:
-        """Analyse the sentences of one text, in order; spans are offsets in `text`."""
-        docs = parse(self._nlp, [sentence.text for sentence in sentences])
+    def analyse(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        advance: Callable[[int], None] = quietly,
+    ) -> tuple[SentenceAnalysis, ...]:
+        """Analyse the sentences of one text, in order; spans are offsets in `text`.
+
+        `advance` is told now and then how many sentences are parsed, which takes nearly all of
+        the time.
+        """
+        docs = parse(self._nlp, [sentence.text for sentence in sentences], advance)
         quotations = find_quotations(text, _paragraphs(sentences))
         found = ascribe(text, sentences, docs, quotations)
         return tuple(

@@ -1,7 +1,7 @@
 """Parse sentences that segmentation has already cut: spaCy must not cut them again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,8 +27,17 @@ def load_parser() -> Language:
     return parser
 
 
-def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
-    """Parse each text as exactly one sentence; `doc.text` has the length of its (cut) text."""
+def quietly(_done: int) -> None:
+    """Tell nobody how many sentences are done."""
+
+
+def parse(
+    nlp: Language, texts: Sequence[str], advance: Callable[[int], None] = quietly
+) -> list[Doc]:
+    """Parse each text as exactly one sentence; `doc.text` has the length of its (cut) text.
+
+    `advance` is told now and then how many are done: a long document takes minutes.
+    """
     docs = []
     for text in texts:
         plain = text[:LONGEST].translate(_PLAIN)
@@ -36,7 +45,12 @@ def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
         for token in doc[1:]:
             token.is_sent_start = False
         docs.append(doc)
-    return list(nlp.pipe(docs, batch_size=_BATCH))
+    parsed = []
+    for done, doc in enumerate(nlp.pipe(docs, batch_size=_BATCH), start=1):
+        parsed.append(doc)
+        if done % _BATCH == 0:
+            advance(done)
+    return parsed
 
 
 def _without_dateline(text: str) -> str:

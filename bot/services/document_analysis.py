@@ -9,7 +9,8 @@ from bot.analysis.segment import segment
 from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import ANALYSED_LANGUAGE, Sentence
 from bot.domain.errors import DocumentRejectedError
-from bot.domain.ingest import DocumentAnalysis
+from bot.domain.ingest import DocumentAnalysis, Progress
+from bot.services.indexing import silent
 
 if TYPE_CHECKING:
     from bot.analysis.analyser import SentenceAnalyser
@@ -26,7 +27,13 @@ class DocumentAnalyser:
         self._count_pieces = count_pieces
         self._turn = threading.Lock()
 
-    def analyse(self, text: str, title: str, language: str = ANALYSED_LANGUAGE) -> DocumentAnalysis:
+    def analyse(
+        self,
+        text: str,
+        title: str,
+        language: str = ANALYSED_LANGUAGE,
+        progress: Progress = silent,
+    ) -> DocumentAnalysis:
         """Return what the words of a document show; its title tells which line is a headline.
 
         In another language than English nothing is attributed, hedged or denied: a parser of
@@ -42,15 +49,17 @@ class DocumentAnalyser:
             return DocumentAnalysis(
                 sentences=sentences,
                 passages=cut_passages(sentences, self._count_pieces),
-                analyses=self._analyses(text, sentences, language),
+                analyses=self._analyses(text, sentences, language, progress),
             )
 
     def _analyses(
-        self, text: str, sentences: tuple[Sentence, ...], language: str
+        self, text: str, sentences: tuple[Sentence, ...], language: str, progress: Progress
     ) -> tuple[SentenceAnalysis, ...]:
         if language != ANALYSED_LANGUAGE:
             return tuple(SentenceAnalysis() for _ in sentences)
-        return self._analyser().analyse(text, sentences)
+        return self._analyser().analyse(
+            text, sentences, lambda done: progress("analysing sentences", done, len(sentences))
+        )
 
     def reads_alike(self, text: str, analysis: DocumentAnalysis, title: str) -> bool:
         """Say whether another title leaves the analysis of a text as it is."""

@@ -92,7 +92,7 @@ class Drafting:
                 f"The text is that of “{old.details.title}” word for word: edit the details."
             )
         progress("Analysing the document", 1, _STEPS)
-        analysis = self._analyser.analyse(read.text, details.title, details.language)
+        analysis = self._analyser.analyse(read.text, details.title, details.language, progress)
         progress("Comparing with the library", 2, _STEPS)
         stored = StoredDraft(
             draft=self._described(submission, read, details, analysis, replaces),

@@ -64,3 +64,12 @@ def test_no_break_spaces_and_curly_marks_change_no_offset() -> None:
     (main,) = analyser().analyse(text, sentences)[0].attributions
     assert main.content is not None
     assert main.content.of(text) == "“It\u00a0sank.”"
+
+
+def test_a_long_text_tells_how_far_it_is() -> None:
+    text, sentences = cut(*(f"Gate {number} is shut." for number in range(300)))
+    told: list[int] = []
+
+    analyser().analyse(text, sentences, told.append)
+
+    assert told == [128, 256]
