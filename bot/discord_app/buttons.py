@@ -51,7 +51,7 @@ class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
         found = await parts.worker.run(parts.hearsay.context.around, library, self._ref)
         view = render_context(found, self._page)
         changed = await what_changed(parts, library, interaction.message, self._ref)
-        if changed:
+        if changed and not found.superseded:  # the page says that by itself
             view = StatelessLayout(Text(changed), *view.children)
         if may_moderate(interaction):
             view.add_item(moderation_row(found.quote))

@@ -217,6 +217,31 @@ def test_the_log_channel_is_told_of_every_step_and_what_is_marked(data: Path) ->
         assert discord.server.problems == []
 
 
+def test_an_answer_that_is_rated_anew_says_so_when_it_is_seen_or_touched(
+    discord: Loopback,
+) -> None:
+    public = seen(discord.ask(STORY, who=7401))
+    private = seen(discord.ask(STORY, who=7402, private=True))
+    reply = discord.mention(STORY, who=7403)
+    first = everything(public)
+    around = seen(discord.press(public, "In context", who=MODERATOR))
+    form = discord.press(around, "Refute…", who=MODERATOR)
+    recorded = seen(discord.submit(form, "https://gazette.example/1", "Not so.", who=MODERATOR))
+
+    now = "says is now ⛔ Refuted by a moderator"
+    discord.wait_for(lambda: now in everything(public) and now in everything(reply))
+    assert everything(public).split("\n", 2)[2] == first.split("\n", 1)[1]
+    for button in ("In context", "Sources"):
+        assert now in everything(seen(discord.press(private, button, who=7402)))
+    there = seen(discord.press(private, "In context", who=7404, server=OTHER_SERVER))
+    assert "Since this answer" not in everything(there)
+
+    discord.press(recorded, "Clear verdict", who=MODERATOR)
+
+    discord.wait_for(lambda: everything(public) == first)
+    assert now not in everything(seen(discord.press(private, "Sources", who=7402)))
+
+
 def test_a_server_that_leaves_and_comes_back_finds_its_library(data: Path) -> None:
     with Loopback() as discord, BotProcess(data, discord.api_url) as bot:
         bot.wait_until_ready(discord)

@@ -12,6 +12,7 @@ from bot.domain.claim import Assessment, Relation, RelationKind, Status
 from bot.domain.document import BASE_LIBRARY, Document
 from bot.domain.draft import DraftId
 from bot.domain.errors import NotFoundError
+from bot.domain.posted import Change, ChangeKind, PostedAnswer, ShownQuote
 from bot.store.assessments import AssessmentStore
 from bot.store.audit import AuditLog
 from bot.store.database import Database
@@ -20,6 +21,10 @@ from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
 from bot.store.judged import JudgedSteps
 from bot.store.overlaps import OverlapReader
+from bot.store.posted_answers import PostedAnswerStore
+from bot.store.quote_standing import QuoteStandings
+from bot.store.server_settings import ServerSettingsStore
+from bot.store.servers import ServerStore
 from bot.store.verdicts import VerdictStore
 from tests.store.samples import (
     HARBOUR,
@@ -52,6 +57,14 @@ def secret(database: Database, store: DocumentStore) -> Document:
     VerdictStore(database).record(HARBOUR, verdict(key(secret)))
     DraftStore(database).add(draft(DRAFT))
     FeedbackStore(database).record(HARBOUR, refs=(), message_link="", words="Wrong.", member_id="5")
+    ServerStore(database).join(HARBOUR)
+    ServerSettingsStore(database).change(
+        HARBOUR, lambda before: before.model_copy(update={"log_channel": "7"}), "77"
+    )
+    quoted = ShownQuote(QuoteRef(secret.id, 1, 0, 3), Status.STATED)
+    PostedAnswerStore(database).record(
+        PostedAnswer(library=HARBOUR, channel="7", message="8", posted_at=NOON, quotes=(quoted,))
+    )
     return secret
 
 
@@ -101,6 +114,7 @@ def _document_calls(store: DocumentStore, secret: Document) -> Calls:
 
 def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
     assessments, verdicts = AssessmentStore(database), VerdictStore(database)
+    posted = PostedAnswerStore(database)
     kept, foreign = DraftStore(database), draft(DRAFT, library=MEADOW)
     assessed = Assessment(sentence=key(secret), status=Status.STATED, reasons=("Mine.",))
     return {
@@ -135,6 +149,36 @@ def _other_calls(database: Database, secret: Document) -> dict[type, Calls]:
         OverlapReader: {
             "shared": lambda: OverlapReader(database).shared(OTHER_REACH, secret.text.split("\n")),
         },
+        PostedAnswerStore: {
+            "list": lambda: posted.list(MEADOW),
+            "mark": lambda: posted.mark(MEADOW, "8", [Change(secret.id, ChangeKind.WITHDRAWN)]),
+            "forget": lambda: posted.forget(MEADOW, "8"),
+        },
+        QuoteStandings: {
+            "documents": lambda: QuoteStandings(database).documents(MEADOW, [secret.id]),
+            "sentences": lambda: [
+                run
+                for run in QuoteStandings(database)
+                .sentences(MEADOW, [QuoteRef(secret.id, 1, 0, 99)])
+                .values()
+                if run
+            ],
+        },
+        ServerSettingsStore: {
+            "get": lambda: ServerSettingsStore(database).get(MEADOW).log_channel,
+            "change": lambda: (
+                (
+                    ServerSettingsStore(database).change(MEADOW, lambda before: before, "99")
+                ).log_channel
+            ),
+        },
+        ServerStore: {
+            "untold": lambda: ServerStore(database).untold(MEADOW, 10),
+            "tell": lambda: ServerStore(database).tell(MEADOW, 10**6),
+            "purge": lambda: ServerStore(database).purge(MEADOW),
+            "leave": lambda: ServerStore(database).leave(MEADOW, NOON),
+            "join": lambda: ServerStore(database).join(MEADOW),
+        },
         AuditLog: {
             "entries": lambda: AuditLog(database).entries(MEADOW),
             "steps": lambda: AuditLog(database).steps(MEADOW, 10),
@@ -168,8 +212,8 @@ def test_no_method_finds_anything_of_another_server(
     assert {name: found for name, found in outcomes.items() if found and found != NOT_FOUND} == {}
     assert store.get(REACH, secret.id) == secret
     assert VerdictStore(database).list(HARBOUR) == (verdict(key(secret)),)
-    # A method that is added is walked too; these only put in, take out a member's own, name the
-    # library itself, or the servers whose statuses rest on the base library's documents.
+    # A method that is added is walked too; these only put in, take out a member's own or what is
+    # too old, name the library itself, or the servers: for the bot or its operator, never a member.
     assert {cls: _public(cls) - set(named) for cls, named in calls.items()} == {
         DocumentStore: {"reach"},
         AssessmentStore: {"servers"},
@@ -179,7 +223,14 @@ def test_no_method_finds_anything_of_another_server(
         DraftStore: {"add", "purge"},
         JudgedSteps: {"behind"},
         OverlapReader: set(),
+        PostedAnswerStore: {"record", "forget_before"},
+        QuoteStandings: set(),
+        ServerSettingsStore: {"all"},
+        ServerStore: {"all", "left_before", "newest_steps"},
     }
+    assert PostedAnswerStore(database).list(HARBOUR)[0].marked == ()
+    assert ServerSettingsStore(database).get(HARBOUR).log_channel == "7"
+    assert ServerStore(database).untold(HARBOUR, 10)
     assert DraftStore(database).load(HARBOUR, DRAFT).draft.revision == 1
 
 
