@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.reading.pdf.shapes import Box, Fragment, around, rows_of, usual_size
@@ -11,6 +12,7 @@ _MARGIN_ROWS = 4
 """Counted from the top and from the bottom of a page."""
 
 _SAME_PLACE = 4.0
+_FEWEST_LINE_NUMBERS = 5
 _STANDS_OFF = 0.6
 _PARTED = 0.7
 """In letter sizes a character: words without a wide gap between them take about 0.5."""
@@ -55,6 +57,8 @@ def clear_furniture(pages: Sequence[Sequence[Fragment]]) -> Cleared:
 
     Only from the edges inwards: a line of the text may look like one on another page.
     """
+    numbered = pages
+    pages = [_without_line_numbers(page) for page in numbered]
     size = usual_size(each for page in pages for each in page)
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
     repeated = _repeated([row for edge in edges for row in edge])
@@ -70,7 +74,22 @@ def clear_furniture(pages: Sequence[Sequence[Fragment]]) -> Cleared:
     margins = list(dict.fromkeys(row.text for row in unique.values()))
     continued = [[each for each in page if not _CONTINUED.fullmatch(each.text)] for page in kept]
     notes = sum(map(len, kept)) - sum(map(len, continued))
-    return Cleared(continued, margins, len(unique) + notes)
+    numbers = sum(map(len, numbered)) - sum(map(len, pages))
+    return Cleared(continued, margins, len(unique) + notes + numbers)
+
+
+def _without_line_numbers(page: Sequence[Fragment]) -> list[Fragment]:
+    """Take off the numbers beside the lines of transcripts and bills: a column that counts on.
+
+    Numbers of four figures are a table's years.
+    """
+    rows = (row for row in rows_of(page) if len(row) > 1)
+    beside = [row[0] for row in rows if row[0].text.isdecimal() and len(row[0].text) <= 3]
+    steps = {int(below.text) - int(above.text) for above, below in pairwise(beside)}
+    if len(beside) < _FEWEST_LINE_NUMBERS or len(steps) != 1 or steps & {0}:
+        return list(page)
+    gone = set(map(id, beside))
+    return [each for each in page if id(each) not in gone]
 
 
 def _edges(number: int, page: Sequence[Fragment]) -> list[list[_Row]]:

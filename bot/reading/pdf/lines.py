@@ -1,11 +1,13 @@
 """The lines of a region: what stands beside one another is put together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.pdf.shapes import Box, Fragment, Line, around, rows_of, usual_size
 
 _CELL_BORDER = " | "
+_MARKER = re.compile(r"[•‣▪◦●■–—*·o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _SAME_EDGE = 3.0
 _WIDE = 3.0
 _WIDE_SHARE = 0.3
@@ -17,7 +19,7 @@ _DROP_CAP = 1.7
 
 def lines_of(region: Sequence[Fragment]) -> list[Line]:
     """Return the lines from top to bottom; rows of a table hold their cells, parted by a bar."""
-    rows = rows_of(_with_drop_caps(region))
+    rows = [_with_marker(row) for row in rows_of(_with_drop_caps(region))]
     left = min(each.box.left for each in region)
     right = max(each.box.right for each in region)
     return [
@@ -68,6 +70,19 @@ def _cell_starts(row: list[Fragment]) -> list[float]:
         for before, this in pairwise(row)
         if this.box.left - before.box.right >= this.size
     ]
+
+
+def _with_marker(row: list[Fragment]) -> list[Fragment]:
+    """Put a list's bullet or number and the words behind it together: they are no cells."""
+    if len(row) < 2 or not _MARKER.fullmatch(row[0].text):
+        return row
+    first = Fragment(
+        text=f"{row[0].text} {row[1].text}",
+        box=around((row[0].box, row[1].box)),
+        size=row[1].size,
+        bold=row[1].bold,
+    )
+    return [first, *row[2:]]
 
 
 def _with_drop_caps(region: Sequence[Fragment]) -> list[Fragment]:

@@ -15,7 +15,7 @@ _WIDER = 1.25
 
 _DOUBLE_SPACED = 2.6
 _INDENT = 0.6
-_BULLET = re.compile(r"(?:[•‣▪◦●■–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•‣▪◦●■–—*·o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 _ENDS = re.compile(r"[.!?:…。！？؟۔][\"'”’»)\]」』]*$")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"

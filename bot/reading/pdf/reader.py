@@ -27,6 +27,7 @@ _FEWEST_CHARACTERS = 3
 _MOST_ODD = 0.1
 """Of a page's characters; more that no alphabet knows mean that its fonts hide their letters."""
 
+_BULLET = re.compile(r"^[•‣▪◦●■·]\s+")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -50,7 +51,7 @@ def read_pdf(file_name: str, data: bytes) -> Extracted:
     heading = main_heading(kept, body_size)
     joined = rejoin(kept, body_size)
     joiner = Joiner(line.text for each in joined for line in each.lines)
-    texts = [joiner.join([line.text for line in each.lines]) for each in joined]
+    texts = [_BULLET.sub("", joiner.join([line.text for line in each.lines])) for each in joined]
     properties = read_properties(document, data)
     details = settle(
         head_of(texts, cleared.margins),

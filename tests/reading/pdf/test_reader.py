@@ -265,3 +265,30 @@ def test_a_letter_without_a_name_is_told() -> None:
 
     assert read.text == "The �erry sank."
     assert "1 letter" in read.warnings[0]
+
+
+def test_items_of_a_list_are_blocks_without_their_bullets() -> None:
+    paper = Paper()
+    paper.headline("What is known")
+    paper.set_font("Helvetica", "", 11)
+    for number, words in enumerate(PARAGRAPHS[:3], 1):
+        paper.cell(8, 5.5, ("·", "·", f"{number}.")[number - 1])
+        paper.multi_cell(0, 5.5, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    blocks = read_pdf("a.pdf", paper.data()).text.split("\n\n")
+
+    assert blocks == ["What is known", *PARAGRAPHS[:2], f"3. {PARAGRAPHS[2]}"]
+
+
+def test_numbers_beside_the_lines_are_left_out() -> None:
+    paper = Paper()
+    paper.headline("Minutes")
+    lines = [words for paragraph in PARAGRAPHS[:4] for words in paragraph.split(". ")]
+    for number, words in enumerate(lines, 1):
+        paper.cell(10, 6, str(number))
+        paper.cell(0, 6, f"Nobody saw {words[-40:]}", new_x="LMARGIN", new_y="NEXT")
+
+    read = read_pdf("a.pdf", paper.data())
+
+    assert read.dropped == len(lines)
+    assert "Minutes\n\nNobody saw" in read.text
