@@ -11,15 +11,13 @@ from bot.analysis.deniable import worth_searching
 from bot.analysis.duplicates import shingles_of
 from bot.analysis.linking import FLOOR, link
 from bot.analysis.nearness import Embedded, Late, Matrix
-from bot.analysis.time.events import DatedDocument, find_events
-from bot.analysis.time.tagger import tag
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import Document, LibraryId, Sentence, SentenceKey, VersionKey
 from bot.domain.draft import DraftObjection, NearDuplicate, Objection
-from bot.domain.ingest import DocumentAnalysis
+from bot.domain.ingest import DocumentAnalysis, Progress
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
-from bot.services.indexing import IndexKeeper
+from bot.services.indexing import IndexKeeper, silent
 from bot.store.documents import DocumentStore
 from bot.store.overlaps import OverlapReader
 
@@ -34,7 +32,9 @@ MOST_COMPARED = 1500
 linking more takes over a second."""
 
 MOST_SHOWN = 25
-_OPENING = 300
+_CHUNK = 256
+"""Sentences encoded between two reports of progress."""
+
 _OBJECTIONS = {
     RelationKind.DENIES: Objection.DENIES,
     RelationKind.CORRECTS: Objection.CORRECTS,
@@ -65,9 +65,17 @@ class DraftReviewer:
         self._keeper = keeper
         self._encoder = encoder
         self._sketches: dict[VersionKey, Sketch] = {}
+        self._latest: tuple[tuple[str, ...], Matrix] = (
+            (),
+            np.zeros((0, encoder.dimension), np.float32),
+        )
 
     def review(
-        self, draft: Document, analysis: DocumentAnalysis, replaces: VersionKey | None
+        self,
+        draft: Document,
+        analysis: DocumentAnalysis,
+        replaces: VersionKey | None,
+        progress: Progress = silent,
     ) -> Review:
         """Find what the draft repeats, denies and corrects; not in what it is to replace."""
         reach = self._keeper.ensure(draft.library)
@@ -81,7 +89,7 @@ class DraftReviewer:
         analysed = AnalysedDocument(draft, analysis.sentences, analysis.analyses)
         return Review(
             near_duplicates=self._near_duplicates(reach, analysed, current),
-            objections=self._objections(reach, analysed, current),
+            objections=self._objections(reach, analysed, current, progress),
         )
 
     def _near_duplicates(
@@ -109,10 +117,27 @@ class DraftReviewer:
             self._sketches[key] = Sketch(shingles_of(text))
         return self._sketches[key]
 
+    def _vectors(self, sentences: Sequence[Sentence], progress: Progress) -> Matrix:
+        """Encode a draft's sentences; those of the latest one are at hand, since it is edited."""
+        texts = tuple(each.text for each in sentences)
+        known, vectors = self._latest
+        if texts != known:
+            chunks = []
+            for start in range(0, len(texts), _CHUNK):
+                progress("comparing sentences with the library", start, len(texts))
+                chunks.append(self._encoder.encode(texts[start : start + _CHUNK]))
+            vectors = np.concatenate(chunks)
+            self._latest = texts, vectors
+        return vectors
+
     def _objections(
-        self, reach: Reach, draft: AnalysedDocument, current: Sequence[VersionKey]
+        self,
+        reach: Reach,
+        draft: AnalysedDocument,
+        current: Sequence[VersionKey],
+        progress: Progress,
     ) -> tuple[DraftObjection, ...]:
-        vectors = self._encoder.encode([each.text for each in draft.sentences])
+        vectors = self._vectors(draft.sentences, progress)
         compared = [draft, *self._nearest(reach, vectors, current)]
         claims = claims_of(compared)
         embedded = self._embedded(reach, claims, vectors)
@@ -188,33 +213,6 @@ class DraftReviewer:
             denial.key: {each.sentence: each.late for each in retrieval.candidates}
             for denial, retrieval in zip(denials, found, strict=True)
         }
-
-
-def count_events(draft: Document, analysis: DocumentAnalysis) -> int:
-    """Return how many dated reports the timeline would show of a draft."""
-    published = draft.details.published
-    return len(
-        find_events(
-            DatedDocument(
-                key=draft.key,
-                text=draft.text,
-                published=published,
-                sentences=analysis.sentences,
-                analyses=analysis.analyses,
-                expressions=tag(draft.text, published=published),
-            )
-        )
-    )
-
-
-def opening_of(text: str, sentences: Sequence[Sentence]) -> str:
-    """Return the first whole sentences, verbatim, up to what is read at a glance."""
-    end = sentences[0].end
-    for each in sentences:
-        if each.end - sentences[0].start > _OPENING:
-            break
-        end = each.end
-    return text[sentences[0].start : end]
 
 
 def _closest(matrix: Matrix, vectors: Matrix) -> list[float]:

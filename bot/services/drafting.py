@@ -8,7 +8,6 @@ from bot.domain.document import (
     BASE_LIBRARY,
     Document,
     DocumentDetails,
-    DocumentId,
     LibraryId,
     VersionKey,
 )
@@ -20,13 +19,13 @@ from bot.domain.ingest import (
     IngestOutcome,
     IngestReport,
     Progress,
-    ReadDocument,
     Submission,
 )
 from bot.reading.reader import DocumentReader
 from bot.services.details import edited, understood
 from bot.services.document_analysis import DocumentAnalyser
-from bot.services.draft_review import DraftReviewer, count_events, opening_of
+from bot.services.draft_description import as_document, count_events, describe
+from bot.services.draft_review import DraftReviewer
 from bot.services.indexing import silent
 from bot.services.ingestion import Ingester
 from bot.store.audit import Clock, utc_now
@@ -94,8 +93,10 @@ class Drafting:
         progress("Analysing the document", 1, _STEPS)
         analysis = self._analyser.analyse(read.text, details.title, details.language, progress)
         progress("Comparing with the library", 2, _STEPS)
+        draft = describe(submission, read, details, analysis, self._now())
+        draft = draft.model_copy(update={"replaces": replaces})
         stored = StoredDraft(
-            draft=self._described(submission, read, details, analysis, replaces),
+            draft=self._reviewed(draft, read.text, analysis, progress),
             text=read.text,
             analysis=analysis,
             content_hash=content_hash,
@@ -128,14 +129,10 @@ class Drafting:
         analysis = stored.analysis
         if not self._analyser.reads_alike(stored.text, analysis, changed.title):
             analysis = self._analyser.analyse(stored.text, changed.title, changed.language)
-        document = _virtual(seen, changed, stored.text)
-        draft = seen.model_copy(
-            update={
-                "details": changed,
-                "events": count_events(document, analysis),
-                **self._reviewer.review(document, analysis, seen.replaces)._asdict(),
-            }
-        )
+        document = as_document(seen, changed, stored.text)
+        events = count_events(document, analysis)
+        draft = seen.model_copy(update={"details": changed, "events": events})
+        draft = self._reviewed(draft, stored.text, analysis)
         kept = self._drafts.replace(seen, stored._replace(draft=draft, analysis=analysis))
         _log.info("draft edited", library=seen.library, by=actor)
         return kept
@@ -198,6 +195,13 @@ class Drafting:
                     f"({known.id})."
                 )
 
+    def _reviewed(
+        self, draft: Draft, text: str, analysis: DocumentAnalysis, progress: Progress = silent
+    ) -> Draft:
+        document = as_document(draft, draft.details, text)
+        found = self._reviewer.review(document, analysis, draft.replaces, progress)
+        return draft.model_copy(update=found._asdict())
+
     def _replaced(self, library: LibraryId, replaces: VersionKey) -> Document:
         document = self._documents.get((library,), replaces.document)
         if document.version != replaces.version:
@@ -206,54 +210,6 @@ class Drafting:
                 "again before you replace its text."
             )
         return document
-
-    def _described(
-        self,
-        submission: Submission,
-        read: ReadDocument,
-        details: DocumentDetails,
-        analysis: DocumentAnalysis,
-        replaces: VersionKey | None,
-    ) -> Draft:
-        draft = Draft(
-            id=DraftId(new_document_id()),
-            library=submission.library,
-            file_name=submission.file_name,
-            details=details,
-            replaces=replaces,
-            revision=1,
-            prepared_by=submission.added_by,
-            prepared_at=self._now(),
-            words=len(read.text.split()),
-            sentences=len(analysis.sentences),
-            attributed=sum(each.attributed for each in analysis.analyses),
-            hedged=sum(each.hedged for each in analysis.analyses),
-            denials=sum(each.denial for each in analysis.analyses),
-            events=0,
-            pages=read.pages,
-            pages_read=read.pages_read,
-            dropped=read.dropped,
-            conflicts=read.conflicts,
-            warnings=read.warnings,
-            opening=opening_of(read.text, analysis.sentences),
-        )
-        document = _virtual(draft, details, read.text)
-        found = self._reviewer.review(document, analysis, replaces)
-        events = count_events(document, analysis)
-        return draft.model_copy(update={"events": events, **found._asdict()})
-
-
-def _virtual(draft: Draft, details: DocumentDetails, text: str) -> Document:
-    """Return the draft as the document that it would be, under an id that no document has."""
-    return Document(
-        id=DocumentId(draft.id),
-        version=1,
-        library=draft.library,
-        file_name=draft.file_name,
-        details=details,
-        content_hash="",
-        text=text,
-    )
 
 
 def _inherited(found: DocumentDetails, given: GivenDetails, old: Document) -> DocumentDetails:
