@@ -24,9 +24,9 @@ _BEFORE_SHORT_YEAR = re.compile(
 def year_of(match: re.Match[str]) -> int | None:
     """Return the astronomical year that the groups `year` and `era` state."""
     groups = match.groupdict()
-    if not groups.get("year"):
-        return None
-    year = _in_full(groups["year"])
+    year = _in_full(groups.get("year") or "0")
+    if year == 0:
+        return None  # none is printed, or "0 BC": there was no such year
     return 1 - year if (groups.get("era") or "").startswith("B") else year
 
 

@@ -14,7 +14,7 @@ from bot.analysis.time.readings import Found, Kind
 from bot.analysis.time.regions import find_regions
 from bot.analysis.time.relative import find_relative
 from bot.analysis.time.resolve import Resolved
-from bot.domain.event import TimeExpression, TimexMod, TimexType
+from bot.domain.event import Granularity, TimeExpression, TimexMod, TimexType
 
 
 def tag(text: str, *, published: str | None) -> tuple[TimeExpression, ...]:
@@ -88,4 +88,9 @@ def _edtf(resolved: Resolved, mod: TimexMod | None, opening: Opening) -> str | N
     edge = edtf_edge(moment, mod)
     if edge is None or opening is Opening.NONE:
         return edtf_of(moment, mod)
+    if moment.unit in (Granularity.QUARTER, Granularity.HALF):
+        # None may stand in an interval: the month at that end does.
+        earliest, latest = bounds_of(moment, mod)
+        day = earliest if opening is Opening.SINCE else latest
+        edge = f"{day:%Y-%m}" if day else edge
     return f"{edge}/.." if opening is Opening.SINCE else f"../{edge}"

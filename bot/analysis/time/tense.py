@@ -14,11 +14,16 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"
     r"saw|gave|found|fell|rose|sent|led|shot|hit|broke|wrote|spoke|built|brought|killed|"
+    r"ran|sank|grew|drew|flew|drove|struck|bought|sold|fled|kept|stood|paid|sat|lay|felt|heard|knew|"
+    r"thought|taught|caught|fought|sought|chose|threw|rode|spent|ate|drank|stole|swore|"
     r"[a-z]{3,15}ed|has been|have been|ago)\b"
 )
+_SHORTENED = (
+    "Mr Ms Dr St Lt No Mrs Gov Sen Rep Rev Gen Col Sgt Hon "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+).split()
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bNo)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)"
-    r"(?<!\bRev)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bHon)(?<!\b[A-Z])[.!?]['\"”’)]{0,2}[ \n]|\n"
+    "".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"(?<!\b[A-Z])[.!?]['\"”’)]{0,2}[ \n]|\n"
 )
 
 

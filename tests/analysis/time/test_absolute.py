@@ -117,6 +117,8 @@ def test_a_part_of_a_period_is_kept_as_a_modifier() -> None:
         ("It had grown since the 1980s.", "1980~/..", "1980-01-01", None),
         ("He stayed until March 2020.", "../2020-03", None, "2020-03-31"),
         ("Pay no later than June 30, 2021.", "../2021-06-30", None, "2021-06-30"),
+        ("It has fallen since Q3 2020.", "2020-07/..", "2020-07-01", None),
+        ("It fell until the first half of 2020.", "../2020-06", None, "2020-06-30"),
         ("In the years after the 1983 flood it stood empty.", "1983/..", "1983-01-01", None),
     ],
 )
