@@ -148,8 +148,8 @@ class Ingester:
         if namesake:
             warnings += (
                 f"Another document named {submission.file_name} is in the library "
-                f"({namesake.id}); both are kept. If this replaces it, undo this and give it as the "
-                "new version of that one.",
+                f"({namesake.id}); both are kept. If this replaces it, undo this and give it as "
+                "the new version of that one.",
             )
         report = self._report(IngestOutcome.ADDED, document, warnings)
         return report.model_copy(

@@ -44,6 +44,17 @@ class AuditAction(StrEnum):
     CARRY_VERDICT = "carry verdict over"
 
 
+NOT_JUDGED = (
+    AuditAction.SETTINGS,
+    AuditAction.HIDE_EVENT,
+    AuditAction.DATE_EVENT,
+    AuditAction.MERGE_EVENTS,
+    AuditAction.SPLIT_EVENT,
+    AuditAction.UNDO_EVENT,
+)
+"""Steps that statuses do not rest on; switching the base off or on judges at once."""
+
+
 class AuditEntry(Value):
     """One step. `undoes` is the id of the entry that an undo took back.
 

@@ -1,6 +1,6 @@
 """Carry moderators' verdicts from one version of a document to another one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, RowMapping, and_, insert, select, update
@@ -22,10 +22,14 @@ def carry_verdicts(connection: Connection, old: Document, new: Document, stamp: 
     library.
     """
     places = _places_by_words(connection, new)
+    met: Counter[tuple[str, str]] = Counter()
     for row in verdicts_on(connection, old):
-        if not places[row["words"]]:
+        # Words that stand there twice keep their order, in each library by itself.
+        found = places[row["words"]][met[row["library_id"], row["words"]] :]
+        met[row["library_id"], row["words"]] += 1
+        if not found:
             continue
-        place = {"version": new.version, "position": places[row["words"]].pop(0)}
+        place = {"version": new.version, "position": found[0]}
         take_down(connection, row, stamp)
         put_down(connection, row, place, stamp)
 
@@ -86,7 +90,7 @@ def _places_by_words(connection: Connection, new: Document) -> dict[str, list[in
 
 
 def _log(connection: Connection, row: RowMapping, place: dict[str, int], stamp: Stamp) -> None:
-    said: State = {name: row[name] for name in _SHOWN}
+    said: State = {name: row[name] for name in (*_SHOWN, "words")}
     append(
         connection,
         AuditEntry(

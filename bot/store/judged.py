@@ -7,6 +7,7 @@ leaves older statuses behind: the log tells which.
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.document import LibraryId
+from bot.store.audit import NOT_JUDGED
 from bot.store.database import Database
 from bot.store.reach import reach_in
 from bot.store.schema import audit, judged
@@ -40,9 +41,11 @@ class JudgedSteps:
 
 
 def newest_step(connection: Connection, library: LibraryId) -> int:
-    """Return the newest step within a library's reach, 0 if there is none."""
+    """Return the newest step within a library's reach that statuses rest on; 0: there is none."""
     reach = reach_in(connection, library)
-    query = select(func.max(audit.c.id)).where(audit.c.library_id.in_(reach))
+    query = select(func.max(audit.c.id)).where(
+        audit.c.library_id.in_(reach), audit.c.action.not_in(NOT_JUDGED)
+    )
     return int(connection.execute(query).scalar_one() or 0)
 
 

@@ -146,7 +146,7 @@ def _positions(
 
 
 def _log_cleared(connection: Connection, row: RowMapping, stamp: Stamp) -> None:
-    shown = ("version", "position", "status", "moderator_name", "evidence", "reason")
+    shown = ("version", "position", "words", "status", "moderator_name", "evidence", "reason")
     state: State = {name: row[name] for name in shown}
     append(
         connection,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, case, delete, func, insert, select, update
 from bot.domain.document import LibraryId
 from bot.domain.errors import NotFoundError
 from bot.domain.value import Value
-from bot.store.audit import AuditAction, AuditEntry, entry_from
+from bot.store.audit import NOT_JUDGED, AuditEntry, entry_from
 from bot.store.database import Database
 from bot.store.schema import audit, documents, judged, metadata, purges, servers
 
@@ -35,15 +35,6 @@ class NewestSteps(NamedTuple):
     def settled(self) -> bool:
         """Whether the statuses are those of the documents as they are now."""
         return self.judged >= self.bearing
-
-
-_NOT_JUDGED = (
-    AuditAction.SETTINGS,
-    AuditAction.HIDE_EVENT,
-    AuditAction.DATE_EVENT,
-    AuditAction.UNDO_EVENT,
-)
-"""Steps that statuses do not rest on; switching the base off or on judges at once."""
 
 
 class ServerStore:
@@ -110,7 +101,7 @@ class ServerStore:
 
         For noticing that anything happened: the one reading of the log that names no library.
         """
-        bearing = case((audit.c.action.not_in(_NOT_JUDGED), audit.c.id))
+        bearing = case((audit.c.action.not_in(NOT_JUDGED), audit.c.id))
         query = (
             select(
                 audit.c.library_id,

@@ -8,7 +8,7 @@ DOCUMENT_STEPS = frozenset(
     {AuditAction.ADD, AuditAction.NEW_VERSION, AuditAction.EDIT_DETAILS, AuditAction.REMOVE}
 )
 VERDICT_STEPS = frozenset({AuditAction.VERDICT, AuditAction.CLEAR_VERDICT})
-_NEVER = "it goes with the version that it belongs to"
+_NEVER = "it goes with the words that it belongs to"
 _ELSEWHERE = "it is taken back where it was done: the settings, the timeline or the doubtful links"
 
 
@@ -65,6 +65,8 @@ def _subject(entry: AuditEntry, history: Sequence[AuditEntry]) -> tuple[object, 
         return _subject(undone, history)
     if entry.action in DOCUMENT_STEPS:
         return None
+    if entry.action not in VERDICT_STEPS:
+        return (entry.id,)
     return _place(entry.after or entry.before)
 
 

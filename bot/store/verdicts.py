@@ -38,7 +38,7 @@ class VerdictStore:
         """
         actor, at = verdict.moderator_id, verdict.recorded_at
         with self._database.write() as connection:
-            _check_sentence(connection, library, verdict.sentence)
+            words = _words_of(connection, library, verdict.sentence)
             earlier = _in_force(connection, library, verdict.sentence)
             _clear(connection, library, verdict.sentence, actor, at)
             connection.execute(insert(verdicts).values(_row(library, verdict)))
@@ -50,8 +50,8 @@ class VerdictStore:
                     actor=actor,
                     action=AuditAction.VERDICT,
                     document=verdict.sentence.document,
-                    before=_state(earlier) if earlier else None,
-                    after=_state(verdict),
+                    before=_state(earlier, words) if earlier else None,
+                    after=_state(verdict, words),
                 ),
             )
 
@@ -74,7 +74,7 @@ class VerdictStore:
                     actor=actor,
                     action=AuditAction.CLEAR_VERDICT,
                     document=sentence.document,
-                    before=_state(verdict),
+                    before=_state(verdict, _words(connection, library, sentence)),
                     after=None,
                 ),
             )
@@ -119,24 +119,20 @@ def put_back(connection: Connection, step: AuditEntry, actor: str, at: datetime)
     sentence = SentenceKey(
         DocumentId(str(step.document)), int(state["version"] or 0), int(state["position"] or 0)
     )
+    words = _words(connection, step.library, sentence)
     found = _in_force(connection, step.library, sentence)
-    if (_state(found) if found else None) != step.after:
+    left = _state(found, words) if found else None
+    if left != step.after or words != state.get("words"):
         raise ConflictError(
-            f"Step {step.number} cannot be undone: the verdict went on to another version of the "
-            "document. Record or clear it on the sentence there."
+            f"Step {step.number} cannot be undone: the verdict or its sentence stands elsewhere by "
+            "now. Record or clear it on the sentence there."
         )
     _clear(connection, step.library, sentence, actor, at)
     if step.before is not None:
-        earlier = (
-            row
-            for row in connection.execute(
-                select(verdicts).where(_on(step.library, sentence)).order_by(verdicts.c.id.desc())
-            ).mappings()
-            if _state(_verdict_from(row)) == step.before
-        )
-        connection.execute(
-            insert(verdicts).values(_row(step.library, _verdict_from(next(earlier))))
-        )
+        query = select(verdicts).where(_on(step.library, sentence)).order_by(verdicts.c.id.desc())
+        earlier = (_verdict_from(row) for row in connection.execute(query).mappings())
+        back = next(each for each in earlier if _state(each, words) == step.before)
+        connection.execute(insert(verdicts).values(_row(step.library, back)))
 
 
 def _on(library: LibraryId, sentence: SentenceKey) -> ColumnElement[bool]:
@@ -164,15 +160,21 @@ def _clear(
     )
 
 
-def _check_sentence(connection: Connection, library: LibraryId, sentence: SentenceKey) -> None:
-    query = select(sentences.c.position).where(
+def _words_of(connection: Connection, library: LibraryId, sentence: SentenceKey) -> str:
+    words = _words(connection, library, sentence)
+    if words is None:
+        raise NotFoundError("There is no such sentence in this library.")
+    return words
+
+
+def _words(connection: Connection, library: LibraryId, sentence: SentenceKey) -> str | None:
+    query = select(sentences.c.text).where(
         sentences.c.library_id.in_(reach_in(connection, library)),
         sentences.c.document_id == sentence.document,
         sentences.c.version == sentence.version,
         sentences.c.position == sentence.position,
     )
-    if connection.execute(query).first() is None:
-        raise NotFoundError("There is no such sentence in this library.")
+    return connection.execute(query).scalar_one_or_none()
 
 
 def _row(library: LibraryId, verdict: Verdict) -> dict[str, object]:
@@ -190,10 +192,11 @@ def _row(library: LibraryId, verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _state(verdict: Verdict) -> State:
+def _state(verdict: Verdict, words: str | None) -> State:
     return {
         "version": verdict.sentence.version,
         "position": verdict.sentence.position,
+        "words": words,
         "status": verdict.status,
         "moderator_name": verdict.moderator_name,
         "evidence": verdict.evidence,

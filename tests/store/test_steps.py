@@ -3,11 +3,12 @@
 import pytest
 
 from bot.domain.claim import Status
-from bot.domain.document import BASE_LIBRARY
+from bot.domain.document import BASE_LIBRARY, Sentence
 from bot.domain.errors import ConflictError, DocumentRejectedError, NotFoundError
 from bot.store.audit import AuditAction, AuditLog
 from bot.store.database import Database
 from bot.store.documents import DocumentStore
+from bot.store.reanalysis import ReanalysisStore
 from bot.store.standing import why_not
 from bot.store.verdicts import VerdictStore
 from tests.store.samples import (
@@ -217,6 +218,44 @@ def test_a_servers_verdict_on_a_base_document_is_carried_and_logged_in_its_own_l
         each.action is AuditAction.ADD or each.action is AuditAction.NEW_VERSION
         for each in AuditLog(database).steps(BASE_LIBRARY, 9)
     )
+
+
+def test_verdicts_of_two_servers_on_one_sentence_are_both_carried(
+    store: DocumentStore, database: Database
+) -> None:
+    shared, verdicts = document(library=BASE_LIBRARY), VerdictStore(database)
+    second = document("New.\n" + TEXT, id=shared.id, version=2, library=BASE_LIBRARY)
+    store.add_version(shared, analysis(), "operator")
+    for server in (HARBOUR, MEADOW):
+        verdicts.record(server, verdict(key(shared)))
+
+    store.add_version(second, analysis(second.text), "operator")
+
+    for server in (HARBOUR, MEADOW):
+        assert [each.sentence for each in verdicts.list(server)] == [key(second, 1)]
+
+
+def test_a_verdict_comes_back_to_its_own_words_alone(
+    store: DocumentStore, database: Database
+) -> None:
+    first, verdicts = document(), VerdictStore(database)
+    store.add_version(first, analysis(), "77")
+    verdicts.record(HARBOUR, verdict(key(first, 0)))
+    verdicts.clear(HARBOUR, key(first, 0), "77", NOON)
+    # Newer rules cut the same text in another way: position 0 is another sentence now.
+    shorter = Sentence(position=0, start=0, end=3, text="The", paragraph=1)
+    newer = analysis().model_copy(
+        update={
+            "sentences": (shorter, *analysis().sentences[1:]),
+            "made_by": analysis().made_by + 1,
+        }
+    )
+    assert ReanalysisStore(database).replace(first, newer)
+
+    with pytest.raises(ConflictError, match="stands elsewhere by now"):
+        store.undo(HARBOUR, "78", 3)
+
+    assert verdicts.list(HARBOUR) == ()
 
 
 def test_a_library_counts_its_own_steps(store: DocumentStore, database: Database) -> None:
