@@ -138,6 +138,8 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     )
     reader = DocumentReader()
     analyser = DocumentAnalyser(load_analyser, encoder.count_pieces)
+    edits = TimelineEditStore(database)
+    book = EventBook(documents, FoundEventStore(database), edits)
     ingester = Ingester(
         reader=reader,
         analyser=analyser,
@@ -146,12 +148,11 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         keeper=keeper,
         assessor=assessor,
         judged=judged,
+        events=book,
     )
     catalogue = Catalogue(documents, assessments, ingester)
     servers = ServerStore(database)
     server_settings = SettingsBook(ServerSettingsStore(database), assessments, ingester)
-    edits = TimelineEditStore(database)
-    book = EventBook(documents, FoundEventStore(database), edits)
     fetcher = _fetcher(settings)
     hearsay = Hearsay(
         settings=settings,

@@ -18,6 +18,7 @@ from bot.services.assessment import Assessor
 from bot.services.details import understood
 from bot.services.document_analysis import DocumentAnalyser
 from bot.services.indexing import IndexKeeper, silent
+from bot.services.timeline_events import EventBook
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, new_document_id
 from bot.store.judged import JudgedSteps
@@ -38,6 +39,7 @@ class Ingester:
         keeper: IndexKeeper,
         assessor: Assessor,
         judged: JudgedSteps,
+        events: EventBook,
     ) -> None:
         self._reader = reader
         self._analyser = analyser
@@ -46,6 +48,7 @@ class Ingester:
         self._keeper = keeper
         self._assessor = assessor
         self._judged = judged
+        self._events = events
 
     def ingest(self, submission: Submission, progress: Progress = silent) -> IngestReport:
         """Add one document.
@@ -84,7 +87,7 @@ class Ingester:
         return results
 
     def refresh(self, library: LibraryId, progress: Progress = silent) -> None:
-        """Bring index and statuses up to the store after a document came, changed or went.
+        """Bring index, statuses and events up to the store after a document came, changed or went.
 
         What the base library holds bears on the statuses of every server's own documents.
         """
@@ -94,6 +97,7 @@ class Ingester:
             for each in (library, *touched):
                 self._keeper.ensure(each, progress)
                 self._assessor.assess(each)
+                self._events.prepare(each)
 
     def changing(self) -> AbstractContextManager[None]:
         """Keep everybody else from bringing up what the caller changes before it refreshes."""

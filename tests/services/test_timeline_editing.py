@@ -110,3 +110,11 @@ def test_zero_width_characters_hide_no_word(fresh: Hearsay) -> None:
     fresh.ingester.ingest(submission("mill.md", text, published="2021-05-05", title="Mill"))
 
     assert len(fresh.timeline_editor.offer(SERVER, "shipping mill")) == 1
+
+
+def test_events_are_found_as_documents_come_in_so_that_nobody_waits(tolm: Hearsay) -> None:
+    with tolm.database.read() as connection:
+        query = "SELECT count(*) FROM found_events WHERE library_id = ?"
+        kept = connection.exec_driver_sql(query, (SERVER,)).scalar_one()
+
+    assert kept == 1
