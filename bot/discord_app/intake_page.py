@@ -7,10 +7,11 @@ from bot.discord_app.budget import clipped
 from bot.discord_app.draft_page import draft_button
 from bot.discord_app.escape import one_line, shown
 from bot.discord_app.layout import Block, Card, StatelessLayout, Text
+from bot.discord_app.limits import FILES_OF_A_FORM
 from bot.discord_app.long_work import Stage
 from bot.domain.draft import Draft, DraftId
 
-MOST_TOGETHER = 10
+MOST_TOGETHER = FILES_OF_A_FORM
 """Documents that one command or message brings in: a line and a button each fit one message."""
 
 

@@ -57,7 +57,7 @@ def add_ways_in(library: app_commands.Group, tree: CommandTree, parts: Parts) ->
 
     @tree.context_menu(name="Add to library")
     @app_commands.default_permissions(manage_messages=True)
-    @app_commands.guild_only()
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     async def add_message(interaction: Interaction, message: discord.Message) -> None:
         sources = _adding(interaction).message(message)
         if not sources:

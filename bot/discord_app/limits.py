@@ -19,6 +19,9 @@ CHOICES = 25
 CHOICE_CHARACTERS = 100
 MODAL_TITLE_CHARACTERS = 45
 TEXT_INPUT_CHARACTERS = 4_000
+FILES_OF_A_FORM = 10
+"""Files that one field of a form takes."""
+
 OPTION_CHARACTERS = 6_000
 """Longest text option of a slash command; longer questions never arrive."""
 

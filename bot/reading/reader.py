@@ -21,7 +21,7 @@ from bot.reading.sniffing import MAX_BYTES, Kind, sniff
 _LONGEST_TITLE_LINE = 200
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _NO_DATE = (
-    "No publication date: the document states none. Add it again with --published, "
+    "No publication date: the document states none. Give one, "
     "a month or a year is enough; without it the timeline cannot date what it tells."
 )
 

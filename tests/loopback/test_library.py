@@ -62,6 +62,11 @@ def test_a_text_is_pasted_and_its_date_asked_for_before_it_is_live(moderator: Mo
 
     asking = moderator.press(preview, "Publish")
     assert form_of(asking)["title"] == "When was it published?"
+    unclear = moderator.submit(asking, "one of these days")
+    moderator.until(unclear, "is not understood")
+    assert labels(seen(unclear)) == ["Publish", "Edit details", "Discard"]
+
+    asking = moderator.press(unclear, "Publish")
     published = moderator.submit(asking, "about 2031")
     moderator.until(published, LIVE)
 

@@ -61,6 +61,72 @@ def test_in_a_direct_message_everything_is_refused_in_words(moderator: Moderator
         assert "belongs to a server" in everything(seen(alone.library(deed)))
 
 
+def test_the_commands_are_hidden_from_members_and_direct_messages(data: Path) -> None:
+    with Loopback() as discord:
+        with BotProcess(data, discord.api_url, "--sync") as bot:
+            bot.wait_until_ready(discord)
+            assert bot.stop() == 0
+        (told,) = discord.server.commands.values()
+    assert isinstance(told, list)
+    commands = {each["name"]: each for each in told}
+
+    for name in ("library", "Add to library"):
+        assert commands[name]["default_member_permissions"] == 1 << 13
+        assert commands[name]["contexts"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"size": 200_000_000}, "200.0 MB"),
+        ({"url": "http://169.254.169.254/latest/meta-data"}, "not kept by Discord"),
+        ({"url": "http://127.0.0.1:9/attachments/1/quay.md"}, "not kept by Discord"),
+    ],
+)
+def test_a_file_is_looked_at_before_it_is_read(
+    moderator: Moderator, changed: Json, told: str
+) -> None:
+    file = {**moderator.discord.upload("quay.md", QUAY.encode()), **changed}
+    before = list(moderator.discord.server.website.fetched)
+
+    option = chosen("file", str(file["id"]), kind=11)
+    refused = moderator.until(moderator.library("add", option, files=[file]), told)
+
+    assert labels(seen(refused)) == []
+    assert moderator.discord.server.website.fetched == before
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://169.254.169.254/latest/meta-data", "not on the public web"),
+        ("file:///etc/passwd", "http"),
+        ("http://127.0.0.1:9/", "Port 9 is not used"),
+    ],
+)
+def test_a_link_into_a_private_net_is_refused(
+    moderator: Moderator, address: str, told: str
+) -> None:
+    refused = moderator.until(moderator.library("link", chosen("address", address)), told)
+
+    assert labels(seen(refused)) == []
+
+
+def test_a_stopping_bot_gives_up_what_it_reads_and_says_so(data: Path) -> None:
+    long = "\n\n".join(quay(number).split("---\n")[2] for number in range(3000))
+    with Loopback() as discord:
+        moderator = Moderator(discord)
+        with BotProcess(data, discord.api_url) as bot:
+            bot.wait_until_ready(discord)
+            file = discord.upload("long.md", long.encode())
+            option = chosen("file", str(file["id"]), kind=11)
+            reading = moderator.library("add", option, files=[file])
+            moderator.until(reading, "Analysing sentences")
+            assert bot.stop() == 0
+        assert "being restarted" in everything(seen(reading))
+        assert discord.server.problems == []
+
+
 def test_nothing_of_one_server_shows_in_another(moderator: Moderator) -> None:
     theirs = Moderator(moderator.discord, server=OTHER_SERVER)
     draft = seen(moderator.add("quay.md", QUAY))

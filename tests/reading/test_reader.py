@@ -76,7 +76,7 @@ def test_a_missing_date_is_a_warning_that_says_what_to_do() -> None:
     document = read("a.txt", "The ferry sank.")
 
     assert document.details.published is None
-    assert any("--published" in warning for warning in document.warnings)
+    assert any("No publication date" in warning for warning in document.warnings)
 
 
 def test_a_date_in_the_file_that_is_not_understood_is_a_warning() -> None:
