@@ -83,6 +83,10 @@ class AnswerMarker:
                 _log.info("answer not marked", status=error.status, code=error.code)
                 if error.status in _CANNOT:
                     await parts.worker.run(parts.hearsay.posted.marked, *due)
+            except HearsayError:
+                raise
+            except Exception as error:  # the others can still be marked
+                _log.error("answer not marked", exc_info=error)
 
     async def _edit(self, due: DueAnswer) -> None:
         answer, changes = due

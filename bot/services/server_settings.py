@@ -1,5 +1,6 @@
 """What each server has decided: at hand without waiting, changed in one place."""
 
+import threading
 from collections.abc import Callable
 
 import structlog
@@ -24,6 +25,7 @@ class SettingsBook:
         self._assessments = assessments
         self._ingester = ingester
         self._known = store.all()
+        self._changing = threading.Lock()
 
     def of(self, library: LibraryId) -> ServerSettings:
         """Return a server's settings; reads nothing from disk."""
@@ -39,12 +41,15 @@ class SettingsBook:
 
         Switching the base library off or on judges the server's own documents anew: takes seconds.
         """
-        before = self._store.get(library)
-        after = self._store.change(library, edit, moderator.id)
-        self._known[library] = after
-        if after.use_base != before.use_base:
-            # What was found with the other reach names documents of it: nothing of that may stay.
-            self._assessments.replace(library, (), ())
+        with self._changing:
+            before = self._store.get(library)
+            switched = edit(before).use_base != before.use_base
+            if switched:
+                # What was found with this reach names documents of it: nothing of it may stay.
+                self._assessments.replace(library, (), ())
+            after = self._store.change(library, edit, moderator.id)
+            self._known[library] = after
+        if switched:
             self._ingester.refresh(library)
         _log.info("settings changed", library=library)
         return after

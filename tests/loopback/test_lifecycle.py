@@ -34,10 +34,11 @@ def test_a_restart_a_lost_connection_and_a_gateway_that_fails_first(data: Path) 
         assert isinstance(told, list)
         assert {each["name"] for each in told} == {
             *("ask", "check", "Check against sources", "claim", "event"),
+            *("library", "Add to library"),
             *("timeline", "sources", "help", "privacy", "forget-me", "settings"),
         }
         contexts = {each["name"]: each["contexts"] for each in told}
-        for name in ("claim", "event"):
+        for name in ("claim", "event", "library", "Add to library"):
             assert contexts.pop(name) == [0]
             (group,) = [each for each in told if each["name"] == name]
             assert int(group["default_member_permissions"]) == 1 << 13  # manage messages

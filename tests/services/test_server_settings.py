@@ -1,5 +1,6 @@
 """What one server decides counts there, at once and completely, and nowhere else."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,6 +121,27 @@ def test_switching_the_base_off_changes_nothing_in_another_server(shared: Hearsa
     assert everything_told(shared, BASE_LIBRARY) == in_direct_messages
     assert shared.server_settings.of(OTHER_SERVER) == ServerSettings(library=OTHER_SERVER)
     switch_base(shared, SERVER, on=True)
+
+
+def test_changes_from_several_threads_all_count(shared: Hearsay) -> None:
+    library = LibraryId("4100")
+
+    def add(channel: str) -> None:
+        shared.server_settings.change(
+            library,
+            lambda before: before.model_copy(
+                update={"answer_channels": (*before.answer_channels, channel)}
+            ),
+            ANNA,
+        )
+
+    threads = [threading.Thread(target=add, args=(str(number),)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert set(shared.server_settings.of(library).answer_channels) == set(map(str, range(20)))
 
 
 def test_settings_are_known_again_after_a_restart(tmp_path: Path) -> None:
