@@ -7,6 +7,7 @@ from datetime import date
 from bot.analysis.time.ranges import spans_to
 from bot.domain.event import Granularity, TimeExpression
 
+_WINTER = re.compile(r"(\d{4})-24")
 _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _FINEST_FIRST = tuple(Granularity)
 
@@ -47,7 +48,8 @@ def _edge(edtf: str, day: date | None) -> str:
 
 def _is_one_winter(left: str, right: str) -> bool:
     """Say whether the range is a winter with both its years: "the winter of 1793-94"."""
-    return left.endswith("-24") and right == str(int(left[:-3]) + 1)
+    winter = _WINTER.fullmatch(left)
+    return winter is not None and right == f"{int(winter[1]) + 1:04d}"
 
 
 def _interval(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression:

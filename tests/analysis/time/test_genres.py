@@ -38,6 +38,7 @@ def only(text: str) -> TimeExpression:
         ("It closed on Lady Day 1868.", "1868"),
         ("He left on Founders' Eve 1903.", "1903"),
         ("It fell in the winter of 1793–94.", "1793-24"),
+        ("It ran from 24 June 2019 to 26 June 2019.", "2019-06-24/2019-06-26"),
         ("The poll ran from Sept. 19 to 22.", "2020-09-19/2020-09-22"),
     ],
 )
