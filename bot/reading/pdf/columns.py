@@ -16,13 +16,14 @@ _SAME_EDGE = 2.5
 _GUTTER = 0.5
 """In letter sizes: the narrowest white strip between columns; newspapers go down to about 0.7."""
 
-_NEXT_LINE = 1.3
+_NEXT_LINE = 1.6
 """In line heights: how far below a line the next one of the same paragraph stands."""
 
 _OTHER_SIZE = 0.08
+_BOX_WIDTH = 5.0
 _PROSE_WIDTH = 8.0
-_PROSE_FILL = 0.5
-"""A column of prose has lines of some letters' sizes that fill half of it: cells do not."""
+"""In letter sizes: how wide lines in a box beside the text, and in columns, are at least; cells of
+a table are shorter."""
 
 
 class _Band(NamedTuple):
@@ -100,12 +101,20 @@ def _spanning(edge: float, gap: float, fragments: Sequence[Fragment]) -> list[Fr
     something stands beside it.
     """
     found: list[Fragment] = []
-    for row in rows_of(fragments):
+    rows = rows_of(fragments)
+    for number, row in enumerate(rows):
         across = [each for each in row if _spans(each.box, edge, gap)]
-        if not across and len(row) == 1 and found and _ends(found[-1], row[0]):
+        if not across and found and _ends(found[-1], row[0]) and _is_alone(rows, number):
             across = row
         found += across
     return found
+
+
+def _is_alone(rows: list[list[Fragment]], number: int) -> bool:
+    """Say whether a row is one fragment with nothing beside it, be it on another line."""
+    neighbours = (each for row in rows[max(number - 1, 0) : number + 2] for each in row)
+    only = rows[number][0]
+    return not any(each is not only and each.box.beside(only.box, 0.1) for each in neighbours)
 
 
 def _ends(above: Fragment, below: Fragment) -> bool:
@@ -127,16 +136,16 @@ def _is_columns(band: _Band) -> bool:
     if len(band.left) + len(band.right) < _FEWEST:
         return False
     sizes = [usual_size(side) for side in band]
-    if min(map(len, band)) >= _FEWEST_ROWS and sizes[0] != sizes[1]:
-        return abs(sizes[0] - sizes[1]) > _OTHER_SIZE * max(sizes) or all(map(_is_prose, band))
+    if abs(sizes[0] - sizes[1]) > _OTHER_SIZE * max(sizes):
+        return all(len(side) >= _FEWEST_ROWS and _width(side) >= _BOX_WIDTH for side in band)
     return all(map(_is_prose, band))
 
 
+def _width(side: list[Fragment]) -> float:
+    """Return how wide a usual line is, in letter sizes."""
+    line = median_of(sum(each.box.width for each in row) for row in rows_of(side))
+    return line / max(usual_size(side), 1.0)
+
+
 def _is_prose(side: list[Fragment]) -> bool:
-    rows = rows_of(side)
-    if len(rows) < _FEWEST_ROWS:
-        return False
-    left = min(each.box.left for each in side)
-    width = max(max(each.box.right for each in side) - left, 1.0)
-    line = median_of(sum(each.box.width for each in row) for row in rows)
-    return line >= _PROSE_WIDTH * usual_size(side) and line >= _PROSE_FILL * width
+    return len(rows_of(side)) >= _FEWEST_ROWS and _width(side) >= _PROSE_WIDTH

@@ -15,6 +15,9 @@ from bot.reading.pdf.shapes import Box, Fragment, Glyph, around
 _WIDE_GAP = 0.9
 """In heights of a letter: a wider one parts columns or cells. Justified words stay below it."""
 
+_BELOW = 0.22
+"""Of a letter's size: what reaches below the line."""
+
 _BOLD = 600
 _HYPHEN_CODE = 0x02
 """What PDFium gives for a hyphen at the end of a line."""
@@ -70,7 +73,7 @@ def read_page(page: PdfPage) -> PageWords:
         slanted = 0
         for run in _runs(glyphs):
             if _quarter(text, run[0].number) == quarter:
-                fragments.extend(_fragment(text, run))
+                fragments.extend(_fragment(text, run, _TURNS[quarter]))
             else:
                 slanted += 1
         characters = sum(not glyph.text.isspace() for glyph in glyphs)
@@ -122,19 +125,31 @@ def _goes_on(last: Box, this: Box) -> bool:
     return gap <= _WIDE_GAP * height
 
 
-def _fragment(text: PdfTextPage, run: list[Glyph]) -> Iterator[Fragment]:
+def _fragment(text: PdfTextPage, run: list[Glyph], turn: _Turn) -> Iterator[Fragment]:
     visible = [glyph for glyph in run if not glyph.text.isspace()]
     kept = _without_marks(text, run)
     words = "".join(glyph.text for glyph in kept).translate(_LIGATURES)
     words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     words = " ".join(_STRAY.sub(" ", words).split())
-    if words:
-        yield Fragment(
-            text=words,
-            box=around(glyph.box for glyph in visible),
-            size=max(_size(text, visible[len(visible) // 2].number), 0.1),
-            bold=_is_bold(text, visible),
-        )
+    if not words:
+        return
+    middle = visible[len(visible) // 2].number
+    size = max(_size(text, middle), 0.1)
+    ground = _ground(text, middle, turn)
+    box = around(glyph.box for glyph in visible)
+    yield Fragment(
+        text=words,
+        box=Box(box.left, ground - _BELOW * size, box.right, ground + (1 - _BELOW) * size),
+        size=size,
+        bold=_is_bold(text, visible),
+    )
+
+
+def _ground(text: PdfTextPage, index: int, turn: _Turn) -> float:
+    """Return the height on which a letter stands. Boxes are no measure: some fonts lack them."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return turn(Box(x.value, y.value, x.value, y.value)).bottom
 
 
 def _without_marks(text: PdfTextPage, run: list[Glyph]) -> list[Glyph]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.reading.pdf.shapes import Box, Fragment, Line, around, rows_of, usual_size
 
 _CELL_BORDER = " | "
-_MARKER = re.compile(r"[•‣▪◦●■–—*·o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_MARKER = re.compile(r"[•‣▪◦●■–—*·o\ue000-\uf8ff-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _SAME_EDGE = 3.0
 _WIDE = 3.0
 _WIDE_SHARE = 0.3

@@ -15,7 +15,7 @@ _WIDER = 1.25
 
 _DOUBLE_SPACED = 2.6
 _INDENT = 0.6
-_BULLET = re.compile(r"(?:[•‣▪◦●■–—*·o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•‣▪◦●■–—*·o\ue000-\uf8ff-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 _ENDS = re.compile(r"[.!?:…。！？؟۔][\"'”’»)\]」』]*$")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
@@ -25,7 +25,7 @@ CAPTION_LABEL = re.compile(
     r"|abb(?:ildung|\.)?|tabelle|foto)\s*\d{0,3}[a-z]?\s*[:.|–—]\s",
     re.IGNORECASE,
 )
-_LOOK_BACK = 8
+_FAR_BACK = 40
 _LINE_OF_PROSE = 8
 _FEW_LINES = 4
 """Of a region: so few do not show how wide its lines may be, only what they say."""
@@ -158,16 +158,31 @@ def _has_room(last: Line, line: Line) -> bool:
 
 
 def _openers(joined: list[Paragraph], paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Yield the paragraphs that this one may go on: the nearest of its own kind, and none before.
+    """Yield the paragraphs that this one may go on: first the nearest of its own kind.
 
-    Captions, notes and boxes of another size may stand in between.
+    Captions, notes and boxes of another size may stand in between, and so may a whole column: a
+    row of columns can run over a page's end.
     """
-    for each in reversed(joined[-_LOOK_BACK:]):
-        if each.tabular:
-            continue
-        if _same_size(each.size, paragraph.size) and each.bold == paragraph.bold:
-            yield each
-            return
+    kin = (
+        each
+        for each in reversed(joined[-_FAR_BACK:])
+        if not each.tabular
+        and _same_size(each.size, paragraph.size)
+        and each.bold == paragraph.bold
+    )
+    nearest = next(kin, None)
+    if nearest is None:
+        return
+    yield nearest
+    if paragraph.lines[0].text[:1].islower():
+        yield from (each for each in kin if _is_cut(each, paragraph))
+
+
+def _is_cut(opener: Paragraph, paragraph: Paragraph) -> bool:
+    """Say whether a column's end cuts a line of prose that the paragraph may go on."""
+    elsewhere = (opener.page, opener.column) != (paragraph.page, paragraph.column)
+    long = len(opener.lines) > 1 or opener.words >= _LINE_OF_PROSE
+    return elsewhere and long and not _has_room(opener.lines[-1], paragraph.lines[0])
 
 
 def _continues(opener: Paragraph, paragraph: Paragraph, body_size: float) -> bool:
@@ -180,9 +195,7 @@ def _continues(opener: Paragraph, paragraph: Paragraph, body_size: float) -> boo
         return False
     if first.text[:1].islower():
         return True
-    elsewhere = (opener.page, opener.column) != (paragraph.page, paragraph.column)
-    long = len(opener.lines) > 1 or opener.words >= _LINE_OF_PROSE
-    return elsewhere and long and not _has_room(last, first)
+    return _is_cut(opener, paragraph)
 
 
 def _usual_pitch(lines: Sequence[Line], size: float) -> float:

@@ -27,7 +27,7 @@ _FEWEST_CHARACTERS = 3
 _MOST_ODD = 0.1
 """Of a page's characters; more that no alphabet knows mean that its fonts hide their letters."""
 
-_BULLET = re.compile(r"^[•‣▪◦●■·]\s+")
+_BULLET = re.compile(r"^[•‣▪◦●■·\ue000-\uf8ff]\s+")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
