@@ -59,7 +59,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w’'. -]{1,40}),\s+(?P<date>[^()—–]{4,30}?)\s*"
     r"(?:\((?P<agency>[^()]{2,40})\))?\s*(?:—|–|--| - )\s"
 )
-_PLACE_BEFORE = re.compile(r"^[A-Z][\w’'. -]{1,30},\s+")
+_BEFORE_DATE = re.compile(r",\s+|\s+on\s+")
 
 
 def head_of(blocks: Sequence[str], margins: Sequence[str]) -> Fields:
@@ -104,7 +104,9 @@ def _read_line(
     for part, date in zip(parts, dates, strict=True):
         if date is not None:
             plain.setdefault("published", date)
-            _read_name(part.removesuffix(date).rstrip(" ,"), plain)
+            before = part.removesuffix(date).removesuffix("on ").strip(" ,")
+            if not _read_name(before, plain):
+                _read_name(before.partition(", ")[0], plain)
         elif updated := _UPDATED.fullmatch(part):
             _set_date(guessed, updated[1])
         elif not _read_name(part, plain) and is_name(part):
@@ -133,8 +135,11 @@ def _parts_of(line: str) -> Iterator[str]:
 def _read_labelled(part: str, found: dict[str, str]) -> bool:
     """Read "Source: Harbour Wire", "Published on 3 June 2031", "Issued by the Ministry, 2031"."""
     stated = _PUBLISHED.fullmatch(part)
-    if stated and read_date(stated[1]):
-        found.setdefault("published", stated[1])
+    date, _, author = stated[1].partition(" by ") if stated else ("", "", "")
+    if read_date(date):
+        found.setdefault("published", date)
+        if author:
+            _read_name(f"by {author}", found)
         return True
     if by := _PUBLISHED_BY.fullmatch(part):
         name, _, rest = by[1].removeprefix("the ").partition(", ")
@@ -167,9 +172,10 @@ def _read_byline(byline: re.Match[str], found: dict[str, str]) -> None:
 
 
 def _date_in(part: str) -> str | None:
-    """Return the date that a part of a line consists of, or ends with after a name and a comma."""
-    for words in (part, _PLACE_BEFORE.sub("", part)):
-        if read_date(words) and not words.isdigit():
+    """Return the date that a part of a line consists of, or ends with after a comma or "on"."""
+    ends = [part, *(part[match.end() :] for match in _BEFORE_DATE.finditer(part))]
+    for words in ends:
+        if read_date(words) and (not words.isdigit() or is_outlet(part[: -len(words)].strip(" ,"))):
             return words
     short = len(part.split()) <= _WORDS_OF_DATE
     return find_day(part) if short and _DATE_AT_END.search(part) else None

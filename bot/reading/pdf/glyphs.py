@@ -178,7 +178,7 @@ def _may_carry_mark(before: str, after: list[Glyph]) -> bool:
     """
     if not before:
         return bool(after)
-    return len(before) == 3 and (before.isalpha() or before[-1] in ".,;:!?”’)\"'")
+    return len(before) == 3 and (before.isalpha() or before[-1] in " .,;:!?”’)\"'")
 
 
 def _is_raised(text: PdfTextPage, figure: Glyph, base: Glyph) -> bool:

@@ -14,6 +14,8 @@ _WIDE_SHARE = 0.3
 """In letter sizes, and of the column: a gap as wide as both is no space between words, however
 they are justified."""
 
+_EQUAL = 1.3
+_DRAWN_OUT = 0.9
 _DROP_CAP = 1.7
 
 
@@ -23,7 +25,12 @@ def lines_of(region: Sequence[Fragment]) -> list[Line]:
     left = min(each.box.left for each in region)
     right = max(each.box.right for each in region)
     return [
-        _line(row, left, right, tabular=_is_tabular(rows, number))
+        _line(
+            row,
+            left,
+            right,
+            tabular=_is_tabular(rows, number) and not _is_justified(row, right - left),
+        )
         for number, row in enumerate(rows)
     ]
 
@@ -61,6 +68,17 @@ def _is_tabular(rows: list[list[Fragment]], number: int) -> bool:
         if 0 <= neighbour < len(rows)
         for other in _cell_starts(rows[neighbour])
         for start in starts
+    )
+
+
+def _is_justified(row: list[Fragment], width: float) -> bool:
+    """Say whether a row is prose drawn out over a narrow column: all its gaps are equally wide."""
+    gaps = [this.box.left - before.box.right for before, this in pairwise(row)]
+    return (
+        len(gaps) > 1
+        and max(gaps) <= _EQUAL * min(gaps)
+        and not any(" " in each.text for each in row)
+        and row[-1].box.right - row[0].box.left >= _DRAWN_OUT * width
     )
 
 

@@ -25,6 +25,7 @@ CAPTION_LABEL = re.compile(
     r"|abb(?:ildung|\.)?|tabelle|foto)\s*\d{0,3}[a-z]?\s*[:.|–—]\s",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b[ap]\.m\.$")
 _FAR_BACK = 40
 _LINE_OF_PROSE = 8
 _FEW_LINES = 4
@@ -191,9 +192,10 @@ def _continues(opener: Paragraph, paragraph: Paragraph, body_size: float) -> boo
     last, first = opener.lines[-1], paragraph.lines[0]
     if _BULLET.match(first.text):
         return False
+    goes_on = first.text[:1].islower()
     if _ENDS.search(last.text) and not _ABBREVIATED.search(last.text):
-        return False
-    if first.text[:1].islower():
+        return goes_on and bool(_HOUR.search(last.text))
+    if goes_on:
         return True
     return _is_cut(opener, paragraph)
 
