@@ -94,6 +94,7 @@ class Hearsay:
     encoder: Encoder
     feedback: FeedbackRecorder
     fetcher: LinkFetcher | None  # None: links are off
+    index_keeper: IndexKeeper
     ingester: Ingester
     library_log: LibraryLog
     links: LinkReader
@@ -106,7 +107,8 @@ class Hearsay:
     verification: Verification
 
     def close(self) -> None:
-        """Close the database."""
+        """Stop what works in the background and close the database."""
+        self.index_keeper.close()
         self.database.close()
 
 
@@ -208,6 +210,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
         ),
         feedback=FeedbackRecorder(FeedbackStore(database)),
         fetcher=fetcher,
+        index_keeper=keeper,
         ingester=ingester,
         posted=PostedAnswers(
             store=PostedAnswerStore(database),

@@ -72,6 +72,7 @@ def run_bot(hearsay: Hearsay, settings: Settings, *, sync: SyncTarget | None) ->
 
 
 async def _serve(hearsay: Hearsay, token: str, sync: SyncTarget | None) -> None:
+    hearsay.index_keeper.work_in_background()
     worker = Worker(hearsay.answerer.answer_many)
     parts = Parts(
         hearsay=hearsay,

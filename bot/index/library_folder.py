@@ -36,8 +36,6 @@ class LibraryFolder:
         publish: Callable[[SearchableLibrary], None],
     ) -> None:
         """Hold exactly these versions; `publish` what can be searched as soon as it can."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._manifest = read_manifest(self._folder, self._encoder.name, self._encoder.dimension)
         self._drop_what_is_gone_or_damaged(documents)
         missing = {key: d for key, d in documents.items() if key not in self._keys()}
         if missing:
@@ -46,6 +44,11 @@ class LibraryFolder:
             self._embed(missing, progress)
         publish(self._open(documents))
         self._sweep()
+
+    def retain(self, documents: Mapping[VersionKey, IndexableDocument]) -> SearchableLibrary:
+        """Drop all but these versions and return what is there of them; nothing is embedded."""
+        self._drop_what_is_gone_or_damaged(documents)
+        return self._open(documents)
 
     def _keys(self) -> set[VersionKey]:
         return {record.key for record in self._manifest.shards}
@@ -58,6 +61,8 @@ class LibraryFolder:
     def _drop_what_is_gone_or_damaged(
         self, documents: Mapping[VersionKey, IndexableDocument]
     ) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._manifest = read_manifest(self._folder, self._encoder.name, self._encoder.dimension)
         kept = tuple(
             record
             for record in self._manifest.shards

@@ -39,6 +39,7 @@ class LibraryIndex:
         """Lay out the entries by document: equal content, equal results, whatever came first."""
         entries = sorted(entries, key=lambda entry: entry.document.key)
         empty = np.zeros((0, dimension), dtype=np.float32)
+        self.versions = frozenset(entry.document.key for entry in entries)
         self.vectors: Matrix = np.concatenate([empty, *(e.shard.sentences for e in entries)])
         self.passage_vectors: Matrix = np.concatenate([empty, *(e.shard.passages for e in entries)])
         self.sentence_ids: Ids = np.asarray(

@@ -66,6 +66,26 @@ class Retriever:
 
             LibraryFolder(self._path(library), self._encoder).sync(documents, progress, publish)
 
+    def retain(
+        self,
+        library: LibraryId,
+        versions: Sequence[VersionKey],
+        load: Callable[[VersionKey], IndexableDocument],
+    ) -> None:
+        """Make nothing but these versions searchable; those that a `sync` would embed are missing.
+
+        Takes no longer than reading what is on disk.
+        """
+        with self._writing:
+            documents = {key: load(key) for key in versions}
+            folder = LibraryFolder(self._path(library), self._encoder)
+            self._libraries[library] = folder.retain(documents)
+
+    def versions(self, library: LibraryId) -> frozenset[VersionKey]:
+        """Return the versions that can be searched now."""
+        held = self._libraries.get(library)
+        return held.content.versions if held else frozenset()
+
     def holds(self, library: LibraryId) -> bool:
         """Say whether the library can be searched, even if a sync is still adding to it."""
         return library in self._libraries
