@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from bot.domain.document import Document, DocumentId, LibraryId
 from bot.domain.draft import Draft, DraftId
 from bot.domain.errors import ConflictError, NotFoundError
-from bot.store import steps
+from bot.store import parts, steps
 from bot.store.audit import Clock, utc_now
 from bot.store.database import Database
 from bot.store.draft_rows import (
@@ -46,9 +46,11 @@ class DraftStore:
         """Keep a new draft, or return the open one of the same bytes: somebody was faster.
 
         Raises:
-            DocumentRejectedError: if the same bytes have come into the library meanwhile.
+            DocumentRejectedError: if the same bytes have come into the library meanwhile, or the
+                text has characters that no text has.
         """
         draft = stored.draft
+        parts.check_characters(draft.file_name, draft.details, stored.text)
         with self._database.write() as connection:
             self._purge(connection, draft.library)
             steps.refuse_bytes(connection, draft.library, stored.content_hash, but=None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, RowMapping, and_, insert, select, update
 
 from bot.domain.claim import SentenceAnalysis
-from bot.domain.document import Document, LibraryId, Passage, Sentence, SentenceKey
+from bot.domain.document import Document, DocumentDetails, LibraryId, Passage, Sentence, SentenceKey
 from bot.domain.errors import DocumentRejectedError, StoreCorruptError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Value
@@ -30,7 +30,7 @@ def check(document: Document, analysis: DocumentAnalysis) -> None:
         DocumentRejectedError: if a name or the text has characters that no text has.
         StoreCorruptError: naming the first part that does not fit.
     """
-    _check_characters(document)
+    check_characters(document.file_name, document.details, document.text)
     for number, sentence in enumerate(analysis.sentences):
         if sentence.position != number or sentence.span.of(document.text) != sentence.text:
             raise StoreCorruptError(
@@ -39,6 +39,22 @@ def check(document: Document, analysis: DocumentAnalysis) -> None:
             )
     if any(passage.last >= len(analysis.sentences) for passage in analysis.passages):
         raise StoreCorruptError(f"a passage of {document.file_name!r} ends after its last sentence")
+
+
+def check_characters(file_name: str, details: DocumentDetails, text: str) -> None:
+    """Refuse words that could not be read back as they are.
+
+    Raises:
+        DocumentRejectedError: if a name or the text has characters that no text has.
+    """
+    # SQLite's substr ends at a null character, and half of a surrogate pair has no UTF-8.
+    named = [str(words) for _, words in details if words is not None]
+    words = "\n".join((file_name, *named, text))
+    if "\0" in words or words.encode(errors="replace").decode() != words:
+        raise DocumentRejectedError(
+            f"{file_name!a} holds characters that no text has (null characters or "
+            "halves of character pairs). Save it as UTF-8 text and add it again."
+        )
 
 
 def insert_parts(connection: Connection, document: Document, analysis: DocumentAnalysis) -> None:
@@ -119,16 +135,6 @@ def current_sentences(
     rows = connection.execute(query).mappings()
     found = [_stored_from(row) for row in rows if row["current"] is not None]
     return {each.key: each for each in found}
-
-
-def _check_characters(document: Document) -> None:
-    # SQLite's substr ends at a null character, and half of a surrogate pair has no UTF-8.
-    words = "\n".join((document.file_name, document.details.title, document.text))
-    if "\0" in words or words.encode(errors="replace").decode() != words:
-        raise DocumentRejectedError(
-            f"{document.file_name!a} holds characters that no text has (null characters or "
-            "halves of character pairs). Save it as UTF-8 text and add it again."
-        )
 
 
 def _sentence_from(row: RowMapping) -> Sentence:

@@ -97,6 +97,18 @@ def test_the_same_bytes_give_the_draft_that_waits(drafts: DraftStore) -> None:
     assert drafts.add(draft(TWO, library=MEADOW)).id == TWO
 
 
+@pytest.mark.parametrize("words", ["A null \0 byte.", "Half a pair \ud83d."])
+def test_words_that_are_no_text_are_refused(drafts: DraftStore, words: str) -> None:
+    with pytest.raises(DocumentRejectedError, match="characters that no text has"):
+        drafts.add(draft(ONE)._replace(text=words))
+
+    published = draft(ONE).draft.details.model_copy(update={"publisher": words})
+    changed = draft(ONE).draft.model_copy(update={"details": published})
+    with pytest.raises(DocumentRejectedError, match="characters that no text has"):
+        drafts.add(draft(ONE)._replace(draft=changed))
+    assert drafts.open(HARBOUR) == ()
+
+
 def test_an_edit_of_an_older_revision_is_refused(drafts: DraftStore) -> None:
     stored = draft(ONE)
     seen = drafts.add(stored)
