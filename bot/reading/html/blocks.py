@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from bot.reading.html.names import is_named_as_furniture
 from bot.reading.html.tables import holds_data
+from bot.reading.html.tree import brief_words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -150,6 +151,6 @@ def _is_mark(element: HtmlElement) -> bool:
     parent = element.getparent()
     if element.tag in _INLINE and parent is not None and parent.tag in HEADINGS:
         return is_named_as_furniture(element)
-    if element.tag != "sup" or not _FOOTNOTE_MARK.fullmatch(element.text_content()):
+    if element.tag != "sup" or not _FOOTNOTE_MARK.fullmatch(brief_words(element, 10) or ""):
         return False
     return any((link.get("href") or "").rpartition("#")[1] for link in element.iter("a"))

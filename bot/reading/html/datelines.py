@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from bot.reading.html.page_dates import find_day
 from bot.reading.html.stated import Candidate
+from bot.reading.html.tree import brief_words
 
 _CHANGED = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
 _ELSEWHERE = frozenset({"nav", "aside", "footer"})
@@ -41,21 +42,21 @@ def _times(elements: list[HtmlElement]) -> Iterator[Candidate]:
     for element in elements:
         if element.tag != "time" or _is_elsewhere(element) or _is_of_change(element):
             continue
-        if value := element.get("datetime") or find_day(element.text_content()[:_LONGEST]):
+        if value := element.get("datetime") or find_day(brief_words(element, _LONGEST) or ""):
             yield Candidate("the page's time tag", value)
 
 
 def _printed(elements: list[HtmlElement]) -> Iterator[Candidate]:
     """Yield printed dates by their distance from the headline, which is the first element."""
     for at, element in enumerate(elements):
-        if len(element) > 12 or element.tag in ("script", "style", "head", "html", "body", "time"):
+        if element.tag in ("script", "style", "head", "html", "body", "time"):
             continue
         named = bool(_DATE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
         near = 0 < at <= _NEAR_HEADLINE
         if not (named or near) or _is_elsewhere(element):
             continue
-        words = " ".join(element.text_content().split())
-        if len(words) > _LONGEST or not (named or _LABELLED.match(words) or _is_bare(words)):
+        words = brief_words(element, _LONGEST)
+        if not words or not (named or _LABELLED.match(words) or _is_bare(words)):
             continue
         if not _CHANGED.search(element.get("class") or "") and (day := find_day(words)):
             yield Candidate("the printed dateline", day)
@@ -85,6 +86,6 @@ def _is_of_change(element: HtmlElement) -> bool:
     before = (parent.text or "") if parent is not None and parent[0] is element else ""
     previous = element.getprevious()
     if previous is not None:
-        label = previous.text_content() if previous.tag in _LABELS else ""
+        label = (brief_words(previous, _LONGEST) or "") if previous.tag in _LABELS else ""
         before = label + (previous.tail or "")
     return bool(re.search(r"updated|modified|last edited", before[-60:], re.IGNORECASE))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 import trafilatura
@@ -11,11 +11,13 @@ from lxml.html import HtmlElement
 
 from bot.reading.html.blocks import Block, blocks_of
 from bot.reading.html.choice import Choice
+from bot.reading.html.tree import size_of
 
 _FEWEST_FOUND = 150
 """In characters: less than this is no find, and the whole page is looked at."""
-_MOST_ELEMENTS = 20_000
-"""Trafilatura needs minutes for larger trees."""
+_MOST_ELEMENTS, _LARGEST_TREE = 20_000, 1_000_000
+"""In elements, and in elements times levels. Trafilatura needs minutes for larger trees; articles
+have a tenth of either."""
 _PROBE = 40
 """In characters, from both ends of a block that is not found as a whole."""
 _NOT_COMPARED = re.compile(r"[\s\xad|“”]+")
@@ -60,7 +62,8 @@ def _is_in(found: str, words: str) -> bool:
 
 
 def _found_by_trafilatura(root: HtmlElement) -> str:
-    if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+    elements, levels = size_of(root)
+    if elements > _MOST_ELEMENTS or elements * levels > _LARGEST_TREE:
         return ""
     try:
         found = trafilatura.extract(

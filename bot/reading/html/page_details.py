@@ -11,6 +11,7 @@ from bot.reading.html.agreement import settle, settle_dates
 from bot.reading.html.datelines import datelines
 from bot.reading.html.page_dates import day_in_address
 from bot.reading.html.stated import Candidate, LinkedData, MetaTags, microdata
+from bot.reading.html.tree import brief_words
 
 _LINKED_DATA = "JSON-LD"
 _OPEN_GRAPH = "the Open Graph tag {}"
@@ -45,6 +46,8 @@ _COPYRIGHT = re.compile(
 )
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _LANG = ("lang", "xml:lang")
+_NEAR_HEADLINE = 2_000
+"""In elements: bylines stand close after the headline, or right below the text."""
 _LONGEST_BYLINE = 200
 
 
@@ -192,10 +195,11 @@ def _bylines(root: HtmlElement) -> Iterator[str]:
         lambda element, _: bool(_BYLINE_NAME.search(element.get("class") or "")),
         lambda _, words: bool(_PRINTED_BYLINE.fullmatch(words)),
     )
+    near = elements[start : start + _NEAR_HEADLINE]
+    brief = [(element, brief_words(element, _LONGEST_BYLINE)) for element in near]
     for is_byline in forms:
-        for element in elements[start:]:
-            words = " ".join(element.text_content().split()) if len(element) < 12 else ""
-            if 2 < len(words) <= _LONGEST_BYLINE and is_byline(element, words):
+        for element, words in brief:
+            if words and len(words) > 2 and is_byline(element, words):
                 yield words
                 return
 

@@ -4,6 +4,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from bot.reading.html.tree import brief_words
+
 _LONGEST_CELL = 300
 _CELLS_LOOKED_AT = 60
 _LAYING_OUT = "h1|h2|h3|h4|ul|ol|table|div|article|section|form|pre|blockquote"
@@ -23,7 +25,7 @@ def holds_data(table: HtmlElement) -> bool:
 
 
 def _lays_out(cell: HtmlElement) -> bool:
-    if len(cell.text_content()) > _LONGEST_CELL:
+    if brief_words(cell, _LONGEST_CELL) is None:
         return True
     blocks = islice(cell.iterdescendants(*_LAYING_OUT.split("|"), "p"), 3)
     return sum(1 for _ in blocks) > 1

@@ -11,8 +11,9 @@ from bot.domain.errors import DocumentRejectedError
 _MAX_MARKUP = 12_000_000
 """In characters, without the pictures. The longest live pages have 3 to 4 million."""
 _MAX_ELEMENTS = 200_000
-_DEEPEST = 2_000
-"""Levels of nesting. libxml2 stops at 2,048 and drops all that follows."""
+_ROOM_FOR_SPACES = 8
+_DEEPEST = 600
+"""Levels of nesting. Chrome and Safari cut a page's tree at 512; libxml2 stops at 2,048."""
 
 _PICTURE = re.compile(r"data:[\w.+-]+/[\w.+-]+[\w;=.+-]{0,80},[A-Za-z0-9+/=%]{200,}")
 _UNDISPLAYABLE = re.compile("[\x00\ud800-\udfff]")
@@ -58,14 +59,39 @@ def parse_page(file_name: str, markup: str) -> HtmlElement:
         root = document_fromstring(markup.encode(), parser=parser, ensure_head_body=True)
     except etree.ParserError as error:  # only comments and the like
         raise DocumentRejectedError(f"{file_name} is empty: there is no page in it.") from error
-    too_deep = any(_DEPTH_MESSAGE in error.message for error in parser.error_log)
-    if too_deep or sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
+    cut = any(_DEPTH_MESSAGE in error.message for error in parser.error_log)
+    elements, levels = size_of(root)
+    if cut or elements > _MAX_ELEMENTS or levels > _DEEPEST:
         raise DocumentRejectedError(
             f"{file_name} is no article: it has more than {_MAX_ELEMENTS:,} elements or "
             f"{_DEEPEST:,} levels of nesting. Copy the article's text into a .txt file and add "
             "that."
         )
     return root
+
+
+def size_of(root: HtmlElement) -> tuple[int, int]:
+    """Count the elements of a tree, and the levels of its nesting."""
+    depth = deepest = elements = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        elements += event == "start"
+    return elements, deepest
+
+
+def brief_words(element: HtmlElement, longest: int) -> str | None:
+    """Return what stands in an element on one line, or None if it is longer than that."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        words = " ".join(piece.split()) if len(piece) > longest else piece
+        size += len(words)
+        if size > _ROOM_FOR_SPACES * longest:
+            return None
+        pieces.append(words)
+    words = " ".join("".join(pieces).split())
+    return words if len(words) <= longest else None
 
 
 def remove_unseen(root: HtmlElement) -> None:
@@ -98,10 +124,19 @@ def _remove_named(root: HtmlElement, names: frozenset[str]) -> None:
         for element in root.iter("*")
         if element.tag not in ("html", "body") and names & set(_names_of(element))
     ]
-    most = _MOST_HIDDEN * len(root.text_content())
+    lengths = _lengths(root)
     for element in hidden:
-        if element.getparent() is not None and len(element.text_content()) < most:
+        if lengths[element] < _MOST_HIDDEN * lengths[root]:
             element.drop_tree()
+
+
+def _lengths(root: HtmlElement) -> dict[HtmlElement, int]:
+    """Count the characters in each element, in one pass: nested elements share theirs."""
+    lengths: dict[HtmlElement, int] = {}
+    for element in reversed(list(root.iter("*"))):
+        inside = (lengths[child] + len(child.tail or "") for child in element)
+        lengths[element] = len(element.text or "") + sum(inside)
+    return lengths
 
 
 def _names_of(element: HtmlElement) -> Iterator[str]:
