@@ -28,7 +28,7 @@ _BATCH = 32
 
 
 class Encoder:
-    """A sentence-transformers model, shared between threads: they take turns batch by batch.
+    """A sentence-transformers model, shared between threads. Its tokenizer is used in turns.
 
     The tokenizer keeps how to truncate as its state: two threads at once count wrongly.
     """
@@ -119,7 +119,8 @@ class Encoder:
             for batch in _batches(order):
                 with self._turn:
                     features = self._model.preprocess([texts[i] for i in batch])
-                    output = self._model(features)
+                # Outside: whoever embeds a long document would hardly ever let go of its turn.
+                output = self._model(features)
                 result[batch] = unit_rows(output["sentence_embedding"].float().numpy())
                 if tokens is not None:
                     pieces = output["token_embeddings"].float().numpy()
