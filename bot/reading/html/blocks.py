@@ -7,17 +7,12 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.reading.html.elements import HEADINGS, INLINE
 from bot.reading.html.names import is_named_as_furniture
 from bot.reading.html.tables import holds_data
 from bot.reading.html.tree import brief_words
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q rb "
-    "ruby samp small span strong sub sup time tt u var wbr".split()
-)
-_TEXT_HOLDERS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote"} | _INLINE
+_TEXT_HOLDERS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote"} | INLINE
 _LEFT_OUT = frozenset({"del", "s", "strike"})
 """Words that the page itself has struck out."""
 
@@ -137,7 +132,7 @@ def _rows(table: HtmlElement) -> Iterator[Block]:
 def _is_inline(element: HtmlElement) -> bool:
     parent = element.getparent()
     in_text = parent is not None and parent.tag in _TEXT_HOLDERS
-    if element.tag in _INLINE:
+    if element.tag in INLINE:
         if "display:block" in element.get("style", "").replace(" ", ""):
             return False
         # A credit or a byline beside a text, not within it, is a block of its own.
@@ -149,7 +144,7 @@ def _is_inline(element: HtmlElement) -> bool:
 def _is_mark(element: HtmlElement) -> bool:
     """Say whether it leads to a note or an edit form: no word of the line that carries it."""
     parent = element.getparent()
-    if element.tag in _INLINE and parent is not None and parent.tag in HEADINGS:
+    if element.tag in INLINE and parent is not None and parent.tag in HEADINGS:
         return is_named_as_furniture(element)
     if element.tag != "sup" or not _FOOTNOTE_MARK.fullmatch(brief_words(element, 10) or ""):
         return False

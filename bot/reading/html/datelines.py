@@ -11,7 +11,6 @@ from bot.reading.html.stated import Candidate
 from bot.reading.html.tree import brief_words
 
 _CHANGED = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
-_ELSEWHERE = frozenset({"nav", "aside", "footer"})
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|pub-?date|publish(?:ed)?(?:-?(?:date|on))?|posted(?:-on)?|timestamp"
     r"|entry-date|post-date|article-date|byline|meta|entry-meta|post-meta|article-meta|info)"
@@ -71,8 +70,10 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     """Say whether it stands in a menu, a margin, or the site's own head with today's date."""
     for each in (element, *element.iterancestors()):
         name = f"{each.get('class') or ''} {each.get('id') or ''}"
-        if each.tag in _ELSEWHERE or (each.tag != "body" and _SITE_HEAD.search(name)):
+        if each.tag in ("nav", "aside") or (each.tag != "body" and _SITE_HEAD.search(name)):
             return True
+        if each.tag == "footer":
+            return next(each.iterancestors("article"), None) is None
         if each.tag in ("article", "main"):
             return False
     return False

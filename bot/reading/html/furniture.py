@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from bot.reading.html.blocks import HEADINGS
+from bot.reading.html.elements import HEADINGS
 from bot.reading.html.names import is_named_as_furniture
 
 _FURNITURE_TAGS = frozenset(

@@ -30,13 +30,20 @@ _PUBLISHER_TAGS = "publisher dc.publisher dcterms.publisher citation_publisher"
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _WEB = re.compile(r"https?://[^\s<>\"@]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?://|^@|^www\.|^\W*$|^(?:admin|administrator|unknown|guest)$", re.I)
-_BY = re.compile(r"^\s*(?:by|von|par|por|door|av|di)\s*:?\s+", re.IGNORECASE)
-_BYLINE_NAME = re.compile(r"byline|author(?!it)", re.IGNORECASE)
+_BY = re.compile(
+    r"^\s*(?:(?:posted|submitted|written|published) by|by|von|par|por|door|av|di)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BYLINE_NAME = re.compile(r"byline|author(?!it)|submitted", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){1,3}"
 _PRINTED_BYLINE = re.compile(
     rf"(?:By|BY|Von|Par|Por) {_NAME}(?:(?:,| and| und| et| y) {_NAME}){{0,3}}"
 )
-_AFTER_NAME = re.compile(r"\s*(?:[|•·/]|,? (?:updated|published|posted)\b|\s[–—-]\s|\d).*$", re.I)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[|•·/]|,? (?:updated|published|posted)\b|\s[–—-]\s|\bon\b.*\d|\d"
+    r"|, (?:\w+ ){0,2}(?:reporter|correspondent|editor|writer|journalist|columnist)\b).*$",
+    re.IGNORECASE,
+)
 _TITLE_JOINT = re.compile(r"\s+[|–—•·»-]\s+|\s*::\s*")
 _JOINTS_WITH_SITE = re.compile(_TITLE_JOINT.pattern + r"|:\s+")
 _COPYRIGHT = re.compile(

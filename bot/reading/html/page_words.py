@@ -2,7 +2,8 @@
 
 import re
 
-from bot.reading.html.blocks import HEADINGS, Block
+from bot.reading.html.blocks import Block
+from bot.reading.html.elements import HEADINGS
 from bot.reading.html.page_dates import find_day
 
 _LABELS = (

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain.errors import DocumentRejectedError
+from bot.reading.html.elements import INLINE
 
 _MAX_MARKUP = 12_000_000
 """In characters, without the pictures. The longest live pages have 3 to 4 million."""
@@ -84,12 +85,14 @@ def brief_words(element: HtmlElement, longest: int) -> str | None:
     """Return what stands in an element on one line, or None if it is longer than that."""
     pieces: list[str] = []
     size = 0
-    for piece in element.itertext():
-        words = " ".join(piece.split()) if len(piece) > longest else piece
+    for event, each in etree.iterwalk(element, events=("start", "end", "comment")):
+        if each is element and event == "end":
+            break
+        words = (each.text if event == "start" else each.tail) or ""
         size += len(words)
         if size > _ROOM_FOR_SPACES * longest:
             return None
-        pieces.append(words)
+        pieces += ("" if event == "comment" or each.tag in INLINE else " ", words)
     words = " ".join("".join(pieces).split())
     return words if len(words) <= longest else None
 

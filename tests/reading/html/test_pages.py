@@ -7,7 +7,7 @@ import pytest
 from bot.analysis.segment import segment
 from bot.reading.extracted import Extracted
 from bot.reading.html.page import read_html
-from tests.reading.html import templates_hard, templates_news, templates_other
+from tests.reading.html import templates_fresh, templates_hard, templates_news, templates_other
 from tests.reading.html.articles import ARTICLES, DAM, FERRY, Article
 
 Template = Callable[[Article], str]
@@ -16,6 +16,7 @@ TEMPLATES: tuple[Template, ...] = (
     *templates_news.TEMPLATES,
     *templates_other.TEMPLATES,
     *templates_hard.TEMPLATES,
+    *templates_fresh.TEMPLATES,
 )
 SILENT_ON_DATES = frozenset({"encyclopedia", "word_export", "mail_on_the_web"})
 SILENT_ON_PUBLISHERS = frozenset({"aspnet", "word_export", "mail_on_the_web"})
