@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import structlog
 
 from bot.domain.document import LibraryId, VersionKey
+from bot.domain.errors import NotFoundError, WithdrawnError
 from bot.domain.ingest import Progress
 from bot.index.retriever import Retriever
 from bot.store.documents import DocumentStore
@@ -108,14 +109,35 @@ class IndexKeeper:
 
     def _open_what_is_there(self, library: LibraryId, reach: tuple[LibraryId, ...]) -> None:
         """Open what is embedded of the documents as they are now; once for each change of them."""
-        titles = self._documents.titles(library)
-        if self._opened.get(library) == titles and self._retriever.holds(library):
+        held = self._retriever.holds(library)
+        if held and self._opened.get(library) == self._documents.titles(library):
             return
-        keys = [key for key, _ in titles]
-        self._retriever.retain(library, keys, lambda key: self._documents.indexable(reach, key))
+        titles = self._with_titles(
+            library,
+            lambda keys: self._retriever.retain(
+                library, keys, lambda key: self._documents.indexable(reach, key)
+            ),
+        )
         self._opened[library] = titles
-        if self._retriever.versions(library) == set(keys):  # another process embedded the rest
-            self._seen[library] = titles
+        if self._retriever.versions(library) == {key for key, _ in titles}:
+            self._seen[library] = titles  # another process has embedded the rest
+
+    def _with_titles(
+        self, library: LibraryId, index: Callable[[list[VersionKey]], None]
+    ) -> tuple[tuple[VersionKey, str], ...]:
+        """Index what the store holds now; again if something goes while it is read.
+
+        A title is searched with its document's sentences and changes without a new version.
+        """
+        while True:
+            titles = self._documents.titles(library)
+            try:
+                index([key for key, _ in titles])
+            except (NotFoundError, WithdrawnError):
+                if titles == self._documents.titles(library):
+                    raise
+            else:
+                return titles
 
     def _keys(self, library: LibraryId) -> _Keys:
         return frozenset(key for key, _ in self._documents.titles(library))
@@ -124,14 +146,14 @@ class IndexKeeper:
         self, library: LibraryId, reach: tuple[LibraryId, ...], progress: Progress
     ) -> None:
         # A title is searched with its document's sentences and changes without a new version.
-        titles = self._documents.titles(library)
-        if self._seen.get(library) == titles:  # another thread was faster
+        if self._is_seen(library):  # another thread was faster
             return
-        keys = [key for key, _ in titles]
-        self._retriever.sync(
-            library, keys, lambda key: self._documents.indexable(reach, key), progress
+        self._seen[library] = self._with_titles(
+            library,
+            lambda keys: self._retriever.sync(
+                library, keys, lambda key: self._documents.indexable(reach, key), progress
+            ),
         )
-        self._seen[library] = titles
 
     def _bring_up_in_peace(self, library: LibraryId, going_on: Callable[[], bool]) -> None:
         """Embed what is missing; begin again when something was removed meanwhile."""
