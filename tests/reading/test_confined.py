@@ -1,5 +1,6 @@
 """Foreign formats are read by a child with limits: whatever befalls it is only a refusal."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -23,6 +24,10 @@ ROOT = Path(__file__).parents[2]
 
 
 LONG = dense_pdf(400)
+
+only_where_processes_show = pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="this system does not show its processes"
+)
 
 
 def test_what_the_child_reads_comes_back() -> None:
@@ -69,17 +74,17 @@ def test_more_output_than_is_taken_is_refused() -> None:
 
 
 def children_of_this_process() -> set[int]:
-    found = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = (line.split(maxsplit=1) for line in found.stdout.splitlines())
-    return {int(pid) for pid, command in lines if "confined_child" in command}
+    found = set()
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parent = status.read_text(encoding="utf-8").rpartition(")")[2].split()[1]
+            command = status.with_name("cmdline").read_bytes()
+            if parent == str(os.getpid()) and b"confined_child" in command:
+                found.add(int(status.parent.name))
+    return found
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system knows no such signal")
+@only_where_processes_show
 @pytest.mark.parametrize("after", [0.0, 0.05, 0.2])
 def test_a_killed_child_is_a_refusal_and_the_next_document_is_read(after: float) -> None:
     extractor = ConfinedExtractor()
@@ -145,7 +150,7 @@ def test_the_child_sees_no_secret_and_may_change_nothing(
     assert (tmp_path / "kept.txt").read_text(encoding="utf-8") == "kept"
 
 
-@pytest.mark.skipif(not Path("/proc").exists(), reason="only there environments can be seen")
+@only_where_processes_show
 def test_the_environment_of_the_child_holds_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "secret-token")
     extractor = ConfinedExtractor()
