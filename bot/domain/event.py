@@ -111,7 +111,9 @@ class Event(DatedValue):
     expression: str = Field(min_length=1)
     role: EventRole
     said_by: tuple[str, ...] = Field(description="outermost first; empty: the document's own voice")
-    head: str = Field(default="", description="the stem of what happened; empty: none found")
+    head: str = Field(
+        default="", description="the stem of what happened, or a fingerprint of all words"
+    )
     participants: frozenset[str] = Field(
         default=frozenset(), description="the words of the names in the report, in small letters"
     )

@@ -28,6 +28,15 @@ def test_two_reports_of_one_event_become_one_entry_with_both_beneath() -> None:
     assert entry.disagreements == ()
 
 
+def test_a_clause_without_a_deed_is_the_same_only_in_the_same_words() -> None:
+    texts = (
+        "Now Mora Tarn has been deputy head of the Board since May 2017.",
+        "Now Mora Tarn has been deputy head of the Board since May 2017.",
+        "Now Mora Tarn has been a guest of the Board since May 2017.",
+    )
+    assert sorted(len(entry.events) for entry in merged(*texts)) == [1, 2]
+
+
 def test_another_head_word_is_another_event() -> None:
     assert (
         len(merged("In Ostrel Tarn resigned on June 4.", "In Ostrel Tarn arrived on June 4.")) == 2
