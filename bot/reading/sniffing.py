@@ -95,7 +95,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
 )
 _HEAD = 4_096
-_BEFORE_MARKUP = r"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"
+# Possessive: comments in rows could otherwise be cut in ever more ways.
+_BEFORE_MARKUP = r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]{0,200}\?>)*+"
 _WEB_PAGE = re.compile(
     rf"{_BEFORE_MARKUP}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )

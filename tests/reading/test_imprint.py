@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.reading.imprint.names import is_outlet
 from bot.reading.imprint.printed import head_of
 from bot.reading.imprint.settling import Properties, settle
 
@@ -75,3 +76,21 @@ def test_a_day_of_the_file_within_the_printed_month_is_no_conflict() -> None:
     settled = settle({"published": "June 2031"}, Properties(created="2031-06-17"), None, [])
 
     assert settled.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("The Marda Gazette", True),
+        ("Harbour Authority of Gullmark", True),
+        ("Evening Klaxon", True),
+        ("CORVANE TODAY", True),
+        ("Harbour Board Closes Bridge", False),
+        ("PRESS RELEASE", False),
+        ("Breaking News", False),
+        ("Was it the Marda Post?", False),
+        ("Gazette", False),
+    ],
+)
+def test_names_of_outlets_are_told_from_headlines(words: str, named: bool) -> None:
+    assert is_outlet(words) is named

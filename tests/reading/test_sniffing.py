@@ -74,6 +74,11 @@ def test_text_under_the_name_of_another_format_is_refused(name: str) -> None:
         sniff(name, b"The ferry sank.")
 
 
+def test_rows_of_comments_are_read_once() -> None:
+    assert sniff("a.txt", b"<!---->" * 500 + b"The ferry sank.").kind is Kind.PLAIN
+    assert sniff("a.txt", b"<!-- a --> " * 100 + b"<html>").kind is Kind.HTML
+
+
 def test_an_unknown_kind_is_refused_with_what_goes_in() -> None:
     with pytest.raises(DocumentRejectedError) as refusal:
         sniff("a.log", b"The ferry sank.")
