@@ -53,6 +53,12 @@ def exchange(
         raise UnreachableError(type(error).__name__) from error
 
 
+@cache
+def trust() -> ssl.SSLContext:
+    """Return whom we believe who they are: the system's certificate authorities."""
+    return ssl.create_default_context()
+
+
 def _connected(machines: Sequence[str], port: int, deadline: Deadline) -> socket.socket:
     problem: OSError | None = None
     for machine in machines[:_MOST_MACHINES]:
@@ -68,18 +74,13 @@ def _connected(machines: Sequence[str], port: int, deadline: Deadline) -> socket
 
 
 def _secured(connection: socket.socket, host: str) -> socket.socket:
-    secured = _trust().wrap_socket(connection, server_hostname=host, do_handshake_on_connect=False)
+    secured = trust().wrap_socket(connection, server_hostname=host, do_handshake_on_connect=False)
     try:
         secured.do_handshake()
     except BaseException:
         secured.close()
         raise
     return secured
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    return ssl.create_default_context()
 
 
 def _ask(
