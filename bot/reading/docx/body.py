@@ -35,6 +35,7 @@ class Body:
         self._unfinished = ""  # a paragraph whose end was deleted goes on in the next one
         self.notes: list[etree._Element] = []
         self.dropped = 0
+        self.unread = 0
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         """Yield the blocks inside `container`; captions are counted and left out."""
@@ -46,6 +47,8 @@ class Body:
                 yield from self._table(element)
             elif name in _HOLDERS:
                 yield from self.blocks(element)
+            elif name == "altChunk":
+                self.unread += 1
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
         words = Words()

@@ -1,5 +1,7 @@
 """Read a Word document: what stands in it after all changes are accepted."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from bot.domain.errors import DocumentRejectedError
@@ -13,6 +15,10 @@ from bot.reading.imprint.names import is_outlet
 from bot.reading.imprint.printed import head_of
 from bot.reading.imprint.settling import settle
 
+_UNREAD = (
+    "The document holds a whole file of another format, which was not read. "
+    "Open it in Word, save it anew and add that if its words matter."
+)
 _MACROS = "The document holds macros; they were not run and not kept."
 
 _NEAR_THE_BEGINNING = 10
@@ -45,16 +51,22 @@ def read_docx(file_name: str, data: bytes) -> Extracted:
         _main_heading(blocks),
         texts[:3],
     )
-    macros = any(name.endswith("vbaProject.bin") for name in package.names)
     return Extracted(
         text="\n\n".join(texts),
         heading=details.heading,
         fields=details.fields,
         dropped=body.dropped + len(margins),
         conflicts=details.conflicts,
-        warnings=(_MACROS,) if macros else (),
+        warnings=tuple(_warnings(package, body)),
         language=styles.language,
     )
+
+
+def _warnings(package: Package, body: Body) -> Iterator[str]:
+    if any(name.endswith("vbaProject.bin") for name in package.names):
+        yield _MACROS
+    if body.unread:
+        yield _UNREAD
 
 
 def _related(package: Package, kind: str) -> etree._Element | None:

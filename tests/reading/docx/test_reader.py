@@ -186,6 +186,13 @@ def test_macros_are_told_and_ignored() -> None:
     assert any("macros" in warning for warning in extracted.warnings)
 
 
+def test_a_file_inside_the_document_that_is_not_read_is_told() -> None:
+    extracted = read(paragraph("The quay was empty.") + "<w:altChunk/>")
+
+    assert extracted.text == "The quay was empty."
+    assert any("not read" in warning for warning in extracted.warnings)
+
+
 def test_a_zip_bomb_is_stopped() -> None:
     with pytest.raises(DocumentRejectedError, match="60 MB"):
         read(paragraph("a" * 100_000_000))
