@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.figures import Figures
 from bot.services.evaluation.floors import Floors, check, load_floors
-from bot.services.evaluation.suites import CIRCULAR, NAMES, STORIES, evaluate
+from bot.services.evaluation.suites import CIRCULAR, DATED, NAMES, STORIES, evaluate
 from bot.wiring import build, load_analyser
 
 _STORIES = Path("tests/stories")
@@ -73,7 +73,7 @@ def bench_on(data: Path) -> Iterator[Bench]:
 
 def folder_of(name: str, root: Path = Path()) -> Path:
     """Return where a data set lies beside or in a checkout at `root`."""
-    if name in (*STORIES, CIRCULAR):
+    if name in (*STORIES, CIRCULAR, DATED):
         return root / _STORIES / name
     tuning = Path(os.environ.get("HEARSAY_EVAL") or root / _TUNING)
     return tuning.parent / "story" if name.startswith("real-story") else tuning

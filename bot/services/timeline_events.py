@@ -85,8 +85,8 @@ class EventBook:
         )
 
     def prepare(self, library: LibraryId) -> None:
-        """Find the events of documents that came in or changed, so that nobody waits for it."""
-        self._load(library, self.documents(library))
+        """Find and put together events after documents changed, so that nobody waits for it."""
+        self.entries(library, self.documents(library))
 
     def entries(self, library: LibraryId, visible: Sequence[DocumentRef]) -> tuple[Entry, ...]:
         """Return the events that the visible documents tell of, by date; undated ones last.

@@ -24,6 +24,7 @@ from bot.services.evaluation.gold import (
     read_gold,
     submissions,
 )
+from bot.services.evaluation.suites import DATED
 
 STORIES = Path(__file__).parents[1] / "stories"
 NAMES = ("night-ferry", "orrinmere-dam")
@@ -176,13 +177,23 @@ def test_origins_name_documents_that_exist(name: str) -> None:
         assert max(each.counts) <= len(each.origins), each.id
 
 
-@story
+@pytest.mark.parametrize("name", [*NAMES, DATED])
 def test_dated_expressions_stand_in_their_sentences(name: str) -> None:
     for each in read_gold(STORIES / name / "timeline.jsonl", GoldDate):
         assert each.expression in each.text
         assert each.event == bool(each.edtf), each.text
         assert each.event == bool(each.role), each.text
         assert set(each.role) <= {"happened", "reported", "planned", "background"}
+
+
+def test_every_dated_sentence_stands_exactly_once_in_its_document() -> None:
+    texts = _texts(DATED)
+    gold = read_gold(STORIES / DATED / "timeline.jsonl", GoldDate)
+
+    counts = {each.text: texts[each.file].count(folded(each.text)) for each in gold}
+
+    assert {text: count for text, count in counts.items() if count != 1} == {}
+    assert {each.file for each in gold} == set(texts)
 
 
 def test_no_machine_sets_verified_or_refuted() -> None:

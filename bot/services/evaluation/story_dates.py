@@ -7,9 +7,20 @@ from bot.analysis.time.events import DatedDocument, find_events
 from bot.analysis.time.tagger import tag
 from bot.domain.document import LibraryId
 from bot.domain.event import Event
-from bot.services.evaluation.bench import Bench
-from bot.services.evaluation.gold import GoldDate, read_gold, same_words
-from bot.services.evaluation.marks import Mark
+from bot.services.evaluation.bench import Bench, library_named
+from bot.services.evaluation.figures import Figures, hash_files
+from bot.services.evaluation.gold import GoldDate, gold_files, read_gold, same_words, submissions
+from bot.services.evaluation.marks import Mark, figures_of
+
+
+def evaluate_dates(folder: Path, bench: Bench) -> Figures:
+    """Return the figures on documents that are labelled for their dates alone."""
+    library = library_named(folder.name)
+    for result in bench.ingester.ingest_many(submissions(folder, library)):
+        if isinstance(result, Exception):
+            raise result
+    marks = list(date_marks(folder, bench, library))
+    return figures_of(folder.name, marks, hash_files(gold_files(folder)))
 
 
 def date_marks(folder: Path, bench: Bench, library: LibraryId) -> Iterator[Mark]:

@@ -15,6 +15,7 @@ from bot.services.evaluation.polnear import evaluate_polnear
 from bot.services.evaluation.real_story import evaluate_real_story
 from bot.services.evaluation.squad import evaluate_squad
 from bot.services.evaluation.story import evaluate_story
+from bot.services.evaluation.story_dates import evaluate_dates
 from bot.services.evaluation.time_expressions import (
     evaluate_semeval,
     evaluate_timeline_gold,
@@ -25,6 +26,9 @@ STORIES = ("night-ferry", "orrinmere-dam")
 """Fictional; each is a folder of that name."""
 
 CIRCULAR = "circular"
+DATED = "dated-genres"
+"""Fictional documents of many genres, labelled for their dates alone."""
+
 TUNING = (
     "squad",
     "multihop",
@@ -35,7 +39,7 @@ TUNING = (
     "real-story-timeline",
 )
 
-NAMES = (*STORIES, CIRCULAR, *TUNING)
+NAMES = (*STORIES, CIRCULAR, DATED, *TUNING)
 
 
 def evaluate(name: str, folder: Path, bench: Bench) -> Figures:
@@ -50,6 +54,7 @@ def evaluate(name: str, folder: Path, bench: Bench) -> Figures:
         )
     measured = {
         CIRCULAR: lambda: evaluate_circular(folder, bench),
+        DATED: lambda: evaluate_dates(folder, bench),
         "squad": lambda: evaluate_squad(folder, bench.encoder),
         "multihop": lambda: evaluate_multihop(folder, bench.encoder),
         "polnear": lambda: evaluate_polnear(folder, bench.analyser),
