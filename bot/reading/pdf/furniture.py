@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|/|von|de|sur|di|\|)\s*\d{1,4})?[-–—\s]*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:page|p\.|pg\.?)\s*\d{1,4}", re.IGNORECASE)
 _PRINTED_BY_BROWSER = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?"
     r"|(?:https?|file|about):\S*(?:\s+\d+/\d+)?"
@@ -125,6 +126,8 @@ def _is_single(row: _Row, body_size: float) -> bool:
     """
     if _PRINTED_BY_BROWSER.fullmatch(row.text) or _is_page_number(row):
         return True
+    if any(_NUMBERED.fullmatch(each.text) for each in row.fragments):
+        return len(row.text.split()) <= 15
     parted = len(row.fragments) > 1 and row.box.width > _PARTED * len(row.text) * body_size
     small = max(each.size for each in row.fragments) <= 1.05 * body_size
     return parted and small and row.distance >= _STANDS_OFF and len(row.text.split()) <= 15

@@ -2,40 +2,58 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.reading.pdf.shapes import Box, Fragment, Line, around, rows_of, usual_size
+from bot.reading.pdf.tables import around_cell, cells_from, is_prose, is_tabular
 
 _CELL_BORDER = " | "
 _MARKER = re.compile(r"[•‣▪◦●■–—*·o\ue000-\uf8ff-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
-_SAME_EDGE = 3.0
 _WIDE = 3.0
 _WIDE_SHARE = 0.3
 """In letter sizes, and of the column: a gap as wide as both is no space between words, however
 they are justified."""
 
-_EQUAL = 1.3
-_DRAWN_OUT = 0.9
 _DROP_CAP = 1.7
 
 
 def lines_of(region: Sequence[Fragment]) -> list[Line]:
-    """Return the lines from top to bottom; rows of a table hold their cells, parted by a bar."""
+    """Return the lines from top to bottom; rows of a table hold their cells, parted by a bar.
+
+    Cells that hold prose are lines by themselves.
+    """
     rows = [_with_marker(row) for row in rows_of(_with_drop_caps(region))]
-    left = min(each.box.left for each in region)
-    right = max(each.box.right for each in region)
-    return [
-        _line(
-            row,
-            left,
-            right,
-            tabular=_is_tabular(rows, number) and not _is_justified(row, right - left),
-        )
-        for number, row in enumerate(rows)
-    ]
+    left, right = min(each.box.left for each in region), _right_edge(rows)
+    lines: list[Line] = []
+    number = 0
+    while number < len(rows):
+        if not is_tabular(rows, number, right - left):
+            lines.append(_line(rows[number], left, right))
+            number += 1
+            continue
+        cells, number = cells_from(rows, number)
+        if any(map(is_prose, cells)):
+            lines += (line for cell in cells for line in _lines_of_cell(cell))
+        else:
+            lines.append(_line([around_cell(cell) for cell in cells], left, right, tabular=True))
+    return lines
 
 
-def _line(row: list[Fragment], left: float, right: float, *, tabular: bool) -> Line:
+def _right_edge(rows: list[list[Fragment]]) -> float:
+    """Return how far lines reach, but for a heading or two that reach farther."""
+    edges = sorted(row[-1].box.right for row in rows)
+    return edges[int(0.9 * (len(edges) - 1))]
+
+
+def _lines_of_cell(cell: list[Fragment]) -> Iterator[Line]:
+    left = min(each.box.left for each in cell)
+    right = max(each.box.right for each in cell)
+    for number, fragment in enumerate(cell):
+        yield replace(_line([fragment], left, right), cell=number + 1)
+
+
+def _line(row: list[Fragment], left: float, right: float, *, tabular: bool = False) -> Line:
     return Line(
         text="".join(_joined(row, right - left, tabular=tabular)),
         box=around(each.box for each in row),
@@ -57,37 +75,6 @@ def _joined(row: list[Fragment], width: float, *, tabular: bool) -> Iterator[str
         elif parted or gap > 0.1 * this.size:
             yield " "
         yield this.text
-
-
-def _is_tabular(rows: list[list[Fragment]], number: int) -> bool:
-    """Say whether a neighbouring row has a cell that begins where one of this row begins."""
-    starts = _cell_starts(rows[number])
-    return any(
-        abs(start - other) <= _SAME_EDGE
-        for neighbour in (number - 1, number + 1)
-        if 0 <= neighbour < len(rows)
-        for other in _cell_starts(rows[neighbour])
-        for start in starts
-    )
-
-
-def _is_justified(row: list[Fragment], width: float) -> bool:
-    """Say whether a row is prose drawn out over a narrow column: all its gaps are equally wide."""
-    gaps = [this.box.left - before.box.right for before, this in pairwise(row)]
-    return (
-        len(gaps) > 1
-        and max(gaps) <= _EQUAL * min(gaps)
-        and not any(" " in each.text for each in row)
-        and row[-1].box.right - row[0].box.left >= _DRAWN_OUT * width
-    )
-
-
-def _cell_starts(row: list[Fragment]) -> list[float]:
-    return [
-        this.box.left
-        for before, this in pairwise(row)
-        if this.box.left - before.box.right >= this.size
-    ]
 
 
 def _with_marker(row: list[Fragment]) -> list[Fragment]:

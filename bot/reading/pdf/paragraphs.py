@@ -105,7 +105,7 @@ def is_heading(paragraph: Paragraph, body_size: float) -> bool:
 
 def _breaks(paragraph: Paragraph, line: Line, pitch: float) -> bool:
     last = paragraph.lines[-1]
-    if last.tabular or line.tabular or not _same_size(last.size, line.size):
+    if _is_of_another_kind(last, line):
         return True
     if last.box.bottom - line.box.bottom > _WIDER * max(pitch, line.box.height):
         return True
@@ -117,6 +117,12 @@ def _breaks(paragraph: Paragraph, line: Line, pitch: float) -> bool:
     if _BULLET.match(line.text) and (listed or _ENDS.search(last.text)):
         return True
     return _is_shifted(paragraph, line, listed=listed) or _would_have_fitted(last, line)
+
+
+def _is_of_another_kind(last: Line, line: Line) -> bool:
+    if last.tabular or line.tabular or not _same_size(last.size, line.size):
+        return True
+    return line.cell == 1 or bool(last.cell) != bool(line.cell)
 
 
 def _is_shifted(paragraph: Paragraph, line: Line, *, listed: bool) -> bool:

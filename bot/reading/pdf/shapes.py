@@ -70,7 +70,10 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a column; `left` and `right` are the column's edges."""
+    """A line of a column; `left` and `right` are the column's edges.
+
+    `cell` counts the lines of a table's cell from 1; 0 is a line of the text.
+    """
 
     text: str
     box: Box
@@ -79,6 +82,7 @@ class Line:
     left: float
     right: float
     tabular: bool = False
+    cell: int = 0
 
     @property
     def letter_width(self) -> float:
