@@ -1,14 +1,16 @@
 """Choose the article's blocks: inside its element, without furniture, with its headline."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from bot.reading.html.blocks import Block
 from bot.reading.html.furniture import is_furniture_element
-from bot.reading.html.page_words import is_correction, is_furniture_block
+from bot.reading.html.headline import Headings, plain
+from bot.reading.html.page_words import is_correction, is_furniture_block, is_set_apart
 
 _REGION_SHARE = 0.85
 """The article's element is the deepest one that holds so much of what was found."""
@@ -17,16 +19,14 @@ _TOO_MUCH_TO_DROP = 0.35
 _FOUND_SHARE = 0.4
 """A block that was not found goes with what stands around it, if so much of that was found."""
 _PROSE = 120
-_LONGEST_CARD = 500
-_MOSTLY = 0.9
-_LIKE_THE_TITLE = 0.5
-_TITLE_TAGS = frozenset({"h1", "h2", "h3"})
+_SHORT = 1_500
+_SHORT_SHARE = 0.2
+"""In characters: what counts as little, and how much of it the article's element holds at least."""
+_ENOUGH_TOLD = 80
+_STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’)\]]*$")
 _SHORTEST_COPY = 40
 _SHORTEST_CORRECTION = 40
 _GROUPS = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "tr", "blockquote", "figure"})
-_SET_APART = frozenset({"blockquote", "aside", "figure"})
-_QUOTING = re.compile(r"quote", re.IGNORECASE)
-_QUOTED_LEAD = re.compile(r"^\W+|\W+$")
 
 
 class Choice:
@@ -43,14 +43,14 @@ class Choice:
         self._elements = list(root.iter("*"))  # kept alive: they are keys below
         self._blocks = blocks
         self._guided = guided
-        self._titles = tuple(filter(None, map(_plain, titles)))
+        self._headings = Headings(blocks, titles)
+        self._named = self._headings.named()
         self._whole = self._sums([len(block.text) for block in blocks])
-        self._found = self._sums(
-            [len(block.text) if yes else 0 for block, yes in zip(blocks, guided, strict=True)]
-        )
+        self._found = self._sums(self._found_lengths({}))
         self._count = self._sums([1] * len(blocks))
         self._root = root
         self._marks = self._furniture()
+        self._found = self._sums(self._found_lengths(self._marks))
 
     def kept(self) -> frozenset[int]:
         """Return the positions of the blocks that are kept."""
@@ -62,18 +62,10 @@ class Choice:
 
     @cached_property
     def headline(self) -> int | None:
-        """The position of the article's headline: the heading that the page's titles repeat."""
-        tops = [i for i, block in enumerate(self._blocks) if block.element.tag in _TITLE_TAGS]
-        closest = max(tops, key=lambda index: (self._likeness(index), -index), default=None)
-        if closest is not None and self._likeness(closest) >= _LIKE_THE_TITLE:
-            return closest
-        first = (
-            index
-            for index in tops
-            if self._blocks[index].element.tag == "h1"
-            and self._blocks[index].element not in self._marks
-        )
-        return next(first, None)
+        """The position of the article's headline, if the page has one."""
+        if self._named is not None:
+            return self._named
+        return self._headings.first_of([each.element not in self._marks for each in self._blocks])
 
     def cause(self, index: int) -> object:
         """Name the piece of furniture that a dropped block belongs to."""
@@ -82,6 +74,10 @@ class Choice:
             return self._marks[element]
         parent = element.getparent()
         return element if parent is None else parent
+
+    def _found_lengths(self, without: Container[HtmlElement]) -> list[int]:
+        found = zip(self._blocks, self._guided, strict=True)
+        return [len(each.text) if yes and each.element not in without else 0 for each, yes in found]
 
     def _sums(self, lengths: Sequence[int]) -> dict[HtmlElement, int]:
         """Sum what stands in each element, those inside it included."""
@@ -97,34 +93,39 @@ class Choice:
     def _furniture(self) -> dict[HtmlElement, HtmlElement]:
         """Return for every element within furniture the outermost piece that it belongs to."""
         most = _TOO_MUCH_TO_DROP * self._found[self._root]
-        cards = self._cards()
+        cards = self._headings.cards(self._whole)
+        below = self._below_the_text()
         marks: dict[HtmlElement, HtmlElement] = {}
         for element in self._elements:
             parent = element.getparent()
             if parent in marks:
                 marks[element] = marks[parent]
-            elif self._found[element] > most:
+            elif self._found[element] > most and element not in below:
                 continue
             elif element in cards or is_furniture_element(element):
                 marks[element] = element
         return marks
 
-    def _cards(self) -> frozenset[HtmlElement]:
-        """Find teasers of other articles: a heading that is a link elsewhere, and a few words."""
-        cards = set()
-        for index, block in enumerate(self._blocks):
-            if not block.is_heading or block.linked < _MOSTLY * len(block.text):
-                continue
-            if not _leads_elsewhere(block.element) or self._likeness(index) >= _LIKE_THE_TITLE:
-                continue
-            card = block.element
-            while (parent := card.getparent()) is not None and (
-                self._whole[card] <= len(block.text) or parent.tag == "a"
-            ):
-                card = parent
-            if self._whole[card] <= _LONGEST_CARD:
-                cards.add(card)
-        return frozenset(cards)
+    def _below_the_text(self) -> frozenset[HtmlElement]:
+        """Find the elements that begin when headline and text have been there: none holds both."""
+        if self._named is None:
+            return frozenset()
+        told = 0
+        for index in range(self._named + 1, len(self._blocks)):
+            told += len(self._blocks[index].text) if self._tells(index) else 0
+            if told >= _ENOUGH_TOLD:
+                break
+        else:
+            return frozenset()
+        later = {block.element for block in self._blocks[index + 1 :]}
+        upto = {block.element for block in self._blocks[: index + 1]}
+        before = upto | {each for element in upto for each in element.iterancestors()}
+        return frozenset(
+            each
+            for element in later
+            for each in (element, *element.iterancestors())
+            if each not in before
+        )
 
     @cached_property
     def _region(self) -> HtmlElement:
@@ -132,8 +133,26 @@ class Choice:
         while True:
             inner = next((each for each in region if self._found.get(each, 0) >= fewest), None)
             if inner is None or self._count[inner] == 1:  # a long paragraph is no article
-                return region
+                break
             region = inner
+        around = self._around_headline()
+        return around if around is not None and region in around.iterancestors() else region
+
+    def _around_headline(self) -> HtmlElement | None:
+        """Return the element that holds headline and text, where there is little of either.
+
+        Of a short article trafilatura finds as much beside it as in it; a headline stays sure.
+        """
+        all_found = self._found[self._root]
+        if self._named is None or all_found > _SHORT:
+            return None
+        headline = self._blocks[self._named]
+        prose = self._sums([int(self._tells(index)) for index in range(len(self._blocks))])
+        for element in headline.element.iterancestors():
+            text = self._found[element] - len(headline.text)
+            if prose[element] > 1 and text >= _SHORT_SHARE * all_found:
+                return element
+        return None
 
     @cached_property
     def _first_prose(self) -> int:
@@ -141,6 +160,11 @@ class Choice:
         found = zip(self._blocks, self._guided, strict=True)
         prose = (i for i, (block, yes) in enumerate(found) if yes and len(block.text) > _PROSE)
         return next(prose, len(self._blocks))
+
+    def _tells(self, index: int) -> bool:
+        """Say whether a block is prose of the article by its looks."""
+        block = self._blocks[index]
+        return self._guided[index] and not block.linked and bool(_STOPPED.search(block.text))
 
     def _is_article(self, index: int) -> bool:
         block = self._blocks[index]
@@ -161,14 +185,16 @@ class Choice:
 
     def _without_copies(self, inside: Sequence[int]) -> list[int]:
         """Leave out what the page prints twice: pull quotes, a lead for small screens."""
-        texts = {index: _plain(self._blocks[index].text) for index in inside}
-        together = "\n".join(texts.values())
+        texts = {index: plain(self._blocks[index].text) for index in inside}
+        together, alike = "\n".join(texts.values()), Counter(texts.values())
         seen: set[str] = set()
         kept = []
         for index in inside:
             words = texts[index]
             if len(words) >= _SHORTEST_COPY:
-                pulled = _is_set_apart(self._blocks[index]) and together.count(words) > 1
+                pulled = is_set_apart(self._blocks[index]) and (
+                    together.count(words) > alike[words]
+                )
                 if pulled or words in seen:
                     continue
                 seen.add(words)
@@ -201,12 +227,6 @@ class Choice:
         )
         return frozenset({start, *between})
 
-    def _likeness(self, index: int) -> float:
-        """Return how much of the best fitting title a heading is; a site's name is a small part."""
-        words = _plain(self._blocks[index].text)
-        fitting = (title for title in self._titles if words and (words in title or title in words))
-        return max((min(len(words), len(t)) / max(len(words), len(t)) for t in fitting), default=0)
-
     def _is_standfirst(self, block: Block, headline: Block) -> bool:
         if block.element in self._marks or block.linked or is_furniture_block(block, at_head=True):
             return False
@@ -222,20 +242,3 @@ class Choice:
             and block.linked * 2 < len(block.text)
             and is_correction(block.text)
         )
-
-
-def _leads_elsewhere(heading: HtmlElement) -> bool:
-    """Say whether a heading's link leaves the page: entries of a live blog link to themselves."""
-    links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return any("#" not in (link.get("href") or "#") for link in links)
-
-
-def _is_set_apart(block: Block) -> bool:
-    around = (block.element, *block.element.iterancestors())[:4]
-    return any(
-        element.tag in _SET_APART or _QUOTING.search(element.get("class", "")) for element in around
-    )
-
-
-def _plain(words: str) -> str:
-    return _QUOTED_LEAD.sub("", " ".join(words.split()).casefold())

@@ -41,6 +41,9 @@ def find_main_text(root: HtmlElement, titles: Sequence[str]) -> MainText:
     guided = _guided(blocks, _found_by_trafilatura(root))
     choice = Choice(root, blocks, guided, titles)
     kept = choice.kept()
+    if not kept:  # what was found was furniture; the article was not found
+        choice = Choice(root, blocks, [True] * len(blocks), titles)
+        kept = choice.kept()
     causes = (None if index in kept else choice.cause(index) for index in range(len(blocks)))
     dropped = sum(1 for cause, _ in groupby(causes) if cause is not None)
     top = choice.headline

@@ -28,7 +28,8 @@ _NAME_PAIRS = frozenset(
     "more from|more news|more on|more stories|most read|most viewed|next post|next story|"
     "mw jump|mw editsection|on this|photo credit|image credit|"
     "post meta|post navigation|post tags|posted on|post info|posts links|prev next|previous post|"
-    "print only|pub date|publish date|pull quote|read also|read more|reading list|reading time|"
+    "print only|pub date|publish date|date published|date modified|pull quote|"
+    "read also|read more|reading list|reading time|"
     "reader comments|rich link|see also|site footer|site header|site sub|site title|skip link|"
     "skip to|story meta|tag cloud|tag list|tags links|top bar|top stories|user actions|"
     "video player|view more|wp caption|you might|whats next".split("|")
@@ -38,7 +39,7 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 def is_named_as_furniture(element: HtmlElement) -> bool:
     """Say whether an element's id or classes call it something beside the article."""
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    names = " ".join(element.get(each) or "" for each in ("id", "class", "itemprop"))
     if not names.strip():
         return False
     for name in names.split():

@@ -52,7 +52,10 @@ _LONGEST_LABEL = 320
 _LONGEST_DATE_LINE = 110
 _LONGEST_BARE_DATE = 60
 _MOSTLY_LINKS = 0.75
-_STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’)\]]*$")
+
+_SET_APART = frozenset({"blockquote", "aside", "figure"})
+_QUOTING = re.compile(r"quote", re.IGNORECASE)
 
 
 def is_furniture_block(block: Block, *, at_head: bool) -> bool:
@@ -86,3 +89,11 @@ def _is_links(block: Block, words: str) -> bool:
     if block.linked < _MOSTLY_LINKS * len(words) or block.element.tag in HEADINGS | {"tr"}:
         return False
     return not _STOPPED.search(words)
+
+
+def is_set_apart(block: Block) -> bool:
+    """Say whether a block stands beside the text as pull quotes do."""
+    around = (block.element, *block.element.iterancestors())[:4]
+    return any(
+        element.tag in _SET_APART or _QUOTING.search(element.get("class", "")) for element in around
+    )

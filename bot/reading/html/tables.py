@@ -8,6 +8,7 @@ from bot.reading.html.tree import brief_words
 
 _LONGEST_CELL = 300
 _CELLS_LOOKED_AT = 60
+_MOST_BREAKS = 3
 _LAYING_OUT = "h1|h2|h3|h4|ul|ol|table|div|article|section|form|pre|blockquote"
 
 
@@ -25,7 +26,9 @@ def holds_data(table: HtmlElement) -> bool:
 
 
 def _lays_out(cell: HtmlElement) -> bool:
-    if brief_words(cell, _LONGEST_CELL) is None:
+    if brief_words(cell, _LONGEST_CELL) is None or any(True for _ in cell.iter("h1", "h2", "h3")):
+        return True
+    if sum(1 for _ in islice(cell.iter("br"), _MOST_BREAKS)) == _MOST_BREAKS:
         return True
     blocks = islice(cell.iterdescendants(*_LAYING_OUT.split("|"), "p"), 3)
     return sum(1 for _ in blocks) > 1

@@ -8,7 +8,7 @@ from bot.analysis.segment import segment
 from bot.reading.extracted import Extracted
 from bot.reading.html.page import read_html
 from tests.reading.html import templates_fresh, templates_hard, templates_news, templates_other
-from tests.reading.html.articles import ARTICLES, DAM, FERRY, Article
+from tests.reading.html.articles import ARTICLES, DAM, FERRY, Article, Part
 
 Template = Callable[[Article], str]
 
@@ -78,6 +78,29 @@ def test_what_is_left_out_is_counted(template: Template) -> None:
 
 def test_pages_that_agree_with_themselves_show_no_contradiction() -> None:
     assert [(name, page.conflicts) for name, _, page in pages() if page.conflicts] == []
+
+
+def test_a_report_of_two_sentences_is_found_among_much_else() -> None:
+    told = ("The ferry Marella sank off Port Sallow on Friday.", "Nobody was hurt, say the police.")
+    short = FERRY._replace(parts=tuple(Part("p", each, each) for each in told))
+    letters = furniture = 0
+
+    for template in TEMPLATES:
+        text = read_html("a.html", template(short).encode()).text
+        blocks = text.split("\n\n")
+        assert set(told) <= {squeezed(block) for block in blocks}, template.__name__
+        letters += len(text)
+        known = (*told, short.title, short.standfirst)
+        furniture += sum(len(block) for block in blocks if squeezed(block) not in known)
+
+    assert furniture / letters <= 0.1
+
+
+def test_a_quotation_that_stands_twice_is_kept_once() -> None:
+    rule = "If a pump fails, the ship does not sail, and that is the rule."
+    twice = FERRY._replace(parts=(*FERRY.parts, *[Part("blockquote", rule, rule)] * 2))
+
+    assert read_html("a.html", templates_news.broadsheet(twice).encode()).text.count(rule) == 1
 
 
 def test_a_correction_is_kept_wherever_the_page_prints_it() -> None:
