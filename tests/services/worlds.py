@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,7 +19,7 @@ from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, DocumentId, LibraryId, SentenceKey, VersionKey
 from bot.domain.draft import DraftId
 from bot.domain.errors import HearsayError
-from bot.domain.ingest import GivenDetails, Submission
+from bot.domain.ingest import GivenDetails, IngestReport, Submission
 from bot.domain.posted import ShownQuote
 from bot.domain.timeline import ReportPlace, TimelineRequest
 from bot.domain.value import Value
@@ -83,6 +83,11 @@ class Worlds:
         self.base: list[DocumentId] = []
         self.commands = 0
         self.refused = 0
+        self.held = 0
+        for server in SERVERS:
+            for _ in range(2):
+                self._give(server, "ingest", _ingesting(self._submission(server)))
+            self._look(server)
 
     def _built(self, folder: Path) -> Hearsay:
         self._drawn.chance = random.Random(0)  # noqa: S311 - as above
@@ -95,6 +100,7 @@ class Worlds:
 
     def sequence(self) -> None:
         """Let one server give a few commands; now and then the operator changes the base."""
+        self.held += sum(map(len, self.documents.values()))
         if self._chance.random() < 0.004:
             self._change_base()
         server = self._chance.choice(SERVERS)
@@ -135,17 +141,13 @@ class Worlds:
         """Add to the base library or remove from it, in every world."""
         self._number += 1
         if len(self.base) > 1:
-            gone = self.base.pop(0)
-            commands: list[Command] = [
-                lambda hearsay: hearsay.catalogue.remove(BASE_LIBRARY, gone, "operator")
-            ]
+            change = _removing(self.base.pop(0))
         else:
-            added = self._submission(BASE_LIBRARY)
-            commands = [lambda hearsay: hearsay.ingester.ingest(added).document.id]
+            change = _ingesting(self._submission(BASE_LIBRARY))
         for hearsay in (self.shared, *self.alone.values()):
-            _, result = self._outcome(hearsay, commands[0])
-        if isinstance(result, str):
-            self.base.append(DocumentId(result))
+            _, result = self._outcome(hearsay, change)
+        if isinstance(result, IngestReport):
+            self.base.append(result.document.id)
 
     def _submission(self, library: LibraryId) -> Submission:
         secret = SECRETS.get(library, "Tolm")
@@ -172,9 +174,11 @@ class Worlds:
         return self._chance.choice([*self.drafts[server] * 3, *everybody, DraftId("NOSUCH00")])
 
     def _command(self, server: LibraryId) -> tuple[str, Command]:
-        writes = self._chance.random() < 0.08
+        # Undoing leads back to nothing: what is there decides how much can show.
+        poor = len(self.documents[server]) < 2
+        writes = self._chance.random() < (0.3 if poor else 0.08)
         made = self._writes(server) if writes else self._reads(server)
-        names = sorted(made)
+        names = ["ingest", "publish", "renew"] if writes and poor else sorted(made)
         if self._chance.random() < _SELDOM:
             names = [each for each in names if each not in _SLOW]
         name = self._chance.choice(names)
@@ -210,8 +214,14 @@ class Worlds:
             "undo event": lambda h: h.timeline_editor.undo(server, moderator),
             "rebuild": lambda h: h.catalogue.rebuild(server),
         }
+        if step % 3 == 0:
+            made["switch base"] = lambda h: h.server_settings.change(
+                server, lambda before: before.model_copy(update={"use_base": step > 9}), moderator
+            )
         if not crowded:
-            made["ingest"] = lambda h: h.ingester.ingest(submission)
+            made["ingest"] = _ingesting(submission)
+        if len(self.documents[server]) > 2 and step % 4 == 0:
+            made["purge"] = lambda h: _leave_for_good(h, server)
         return made
 
     def _reads(self, server: LibraryId) -> Mapping[str, Command]:
@@ -249,6 +259,21 @@ class Worlds:
             "changes": lambda h: h.posted.changes(server, [ShownQuote(ref, Status.STATED)]),
             "settings": lambda h: h.server_settings.of(server),
         }
+
+
+def _leave_for_good(hearsay: Hearsay, server: LibraryId) -> None:
+    """Leave a server long ago, purge what it left behind, and come back."""
+    hearsay.steps.leave(server, datetime(2021, 1, 1, tzinfo=UTC))
+    assert hearsay.departures.purge() == 1
+    hearsay.departures.join(server)
+
+
+def _ingesting(submission: Submission) -> Command:
+    return lambda hearsay: hearsay.ingester.ingest(submission)
+
+
+def _removing(document: DocumentId) -> Command:
+    return lambda hearsay: hearsay.catalogue.remove(BASE_LIBRARY, document, "operator")
 
 
 @contextmanager
