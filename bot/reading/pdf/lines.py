@@ -15,6 +15,7 @@ _WIDE_SHARE = 0.3
 """In letter sizes, and of the column: a gap as wide as both is no space between words, however
 they are justified."""
 
+_MANY_LINES = 10
 _DROP_CAP = 1.7
 
 
@@ -43,7 +44,7 @@ def lines_of(region: Sequence[Fragment]) -> list[Line]:
 def _right_edge(rows: list[list[Fragment]]) -> float:
     """Return how far lines reach, but for a heading or two that reach farther."""
     edges = sorted(row[-1].box.right for row in rows)
-    return edges[int(0.9 * (len(edges) - 1))]
+    return edges[-1] if len(edges) < _MANY_LINES else edges[int(0.9 * len(edges))]
 
 
 def _lines_of_cell(cell: list[Fragment]) -> Iterator[Line]:
