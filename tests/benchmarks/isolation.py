@@ -27,7 +27,8 @@ def main() -> None:
                 print(f"{number + 1} sequences, {several.commands} commands", flush=True)
     print(
         f"{sequences} sequences (seed {seed}), {several.commands} commands, {several.refused} of "
-        f"them refused, in {time.perf_counter() - began:.0f} s: nothing of another server shown"
+        f"them refused, {several.held / sequences:.1f} documents of servers there at a time, in "
+        f"{time.perf_counter() - began:.0f} s: nothing of another server shown"
     )
 
 
