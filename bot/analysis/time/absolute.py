@@ -145,6 +145,15 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]], 
         _iso,
     ),
     (
+        # Which day that is only the month's calendar says: the month is what the words give.
+        re.compile(
+            rf"\b[Tt]he{_S}(?:first|second|third|fourth|last|final){_S}"
+            rf"(?:{lexicon.alternatives(lexicon.WEEKDAYS)}|weekend){_S}(?:of|in){_S}"
+            rf"{_MONTH}{_YEAR_BEHIND}"
+        ),
+        _calendar_date,
+    ),
+    (
         re.compile(
             rf"\b[Tt]he{_S}(?P<ordinal>first|second|third|fourth|last|final){_S}week{_S}"
             rf"(?:of|in){_S}{_MONTH}{_YEAR_BEHIND}"

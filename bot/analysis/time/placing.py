@@ -9,7 +9,8 @@ from bot.analysis.time.context import Context
 from bot.analysis.time.moments import bounds_of, day_moment, in_year
 from bot.analysis.time.ranges import shares_year, spans_to
 from bot.analysis.time.readings import Found, Kind, Origin, Stated, Step, Weekday
-from bot.analysis.time.resolve import Resolved, resolve
+from bot.analysis.time.resolve import resolve
+from bot.analysis.time.resolved import Resolved
 from bot.analysis.time.tense import tense_at
 from bot.domain.event import Granularity
 

@@ -1,13 +1,13 @@
 """From what the words say to the period they mean."""
 
-from datetime import MAXYEAR, date, timedelta
-from typing import NamedTuple, assert_never
+from datetime import timedelta
+from typing import assert_never
 
+from bot.analysis.time.clocks import resolve_clock
 from bot.analysis.time.context import Context
 from bot.analysis.time.moments import (
     Moment,
     add_months,
-    bounds_of,
     day_moment,
     in_year,
     is_real,
@@ -26,24 +26,10 @@ from bot.analysis.time.readings import (
     Step,
     Weekday,
 )
+from bot.analysis.time.resolved import Resolved, dated, first_day
 from bot.analysis.time.tense import Tense
 from bot.analysis.time.years import first_month, narrative_year, news_year
 from bot.domain.event import Granularity
-
-_EARLIEST = -9998
-"""EDTF's years have four digits."""
-
-
-class Resolved(NamedTuple):
-    """A TIMEX3 value, the period where there is one, and where an unprinted year comes from.
-
-    `coarse`: the period is only the publication's own month or year.
-    """
-
-    value: str | None
-    moment: Moment | None = None
-    reason: str | None = None
-    coarse: bool = False
 
 
 def resolve(reading: Reading, context: Context, tense: Tense) -> Resolved:
@@ -67,7 +53,7 @@ def _meaning(reading: Reading, context: Context, tense: Tense) -> Resolved:  # n
         case Nearest():
             return _nearest(reading, context, tense)
         case Clock():
-            return _clock(reading, context, tense)
+            return resolve_clock(reading, context, tense)
         case OfYear():
             return _of_year(reading, context)
         case _:
@@ -82,11 +68,11 @@ def _stated(reading: Stated, context: Context, tense: Tense) -> Resolved:
         year = narrative_year(moment, context.reference)
         if year is None:
             return Resolved(timex_value(moment), moment)
-        return _dated(in_year(moment, year), f"the text has reached {year}")
+        return dated(in_year(moment, year), f"the text has reached {year}")
     year = news_year(reading, context.publication, tense)
     if year is None:
         return _on_weekday(reading, context)
-    return _dated(in_year(moment, year), _published(context))
+    return dated(in_year(moment, year), _published(context))
 
 
 def _on_weekday(reading: Stated, context: Context) -> Resolved:
@@ -94,16 +80,10 @@ def _on_weekday(reading: Stated, context: Context) -> Resolved:
     moment, reference = reading.moment, context.reference
     if reading.weekday is not None and reference is not None and reference.year is not None:
         then = in_year(moment, reference.year)
-        day = _day(then) if is_real(then) else None
+        day = first_day(then) if is_real(then) else None
         if day is not None and day.weekday() == reading.weekday:
-            return _dated(then, f"the text has reached {reference.year}")
+            return dated(then, f"the text has reached {reference.year}")
     return Resolved(timex_value(moment), moment)
-
-
-def _dated(moment: Moment, reason: str) -> Resolved:
-    if not _EARLIEST <= (moment.year or 0) <= MAXYEAR:
-        return Resolved(None)
-    return Resolved(timex_value(moment), moment, reason)
 
 
 def _published(context: Context) -> str:
@@ -131,7 +111,7 @@ def _weekday(reading: Weekday, context: Context, tense: Tense) -> Resolved:
         return Resolved(undated)
     if base.unit is not Granularity.DAY:
         return _coarse(base, context, undated)
-    origin = _day(base)
+    origin = first_day(base)
     if origin is None:
         return Resolved(undated)
     ahead = (reading.number - origin.weekday()) % 7
@@ -141,22 +121,7 @@ def _weekday(reading: Weekday, context: Context, tense: Tense) -> Resolved:
         ahead = ahead - 7 if ahead else -7
     elif tense is not Tense.FUTURE and ahead:
         ahead -= 7
-    return _dated(day_moment(origin + timedelta(days=ahead)), reason)
-
-
-def _clock(reading: Clock, context: Context, tense: Tense) -> Resolved:
-    """Put a time of day on the day that the text has reached, when it tells what happened."""
-    base = context.reference
-    if base is None or base.unit is not Granularity.DAY or base.year is None:
-        return Resolved(f"XXXX-XX-XX{reading.suffix}")
-    if tense is not Tense.PAST and not context.narrative:
-        return Resolved(f"XXXX-XX-XX{reading.suffix}")
-    day = timex_value(base)
-    return Resolved(f"{day}{reading.suffix}", base, f"on {day}, named earlier in the text")
-
-
-def _day(moment: Moment) -> date | None:
-    return bounds_of(moment)[0]
+    return dated(day_moment(origin + timedelta(days=ahead)), reason)
 
 
 def _coarse(base: Moment, context: Context, value: str | None) -> Resolved:
@@ -188,7 +153,7 @@ def _counted(reading: Step, base: Moment, reason: str, context: Context) -> Reso
     if weeks and reading.past and reading.origin is Origin.PUBLICATION:
         return _weeks_ago(reading, base, reason)
     moment = _moved(base, reading)
-    return _coarse(base, context, None) if moment is None else _dated(moment, reason)
+    return _coarse(base, context, None) if moment is None else dated(moment, reason)
 
 
 def _moved(base: Moment, reading: Step) -> Moment | None:
@@ -196,7 +161,7 @@ def _moved(base: Moment, reading: Step) -> Moment | None:
     if reading.unit is Granularity.DAY and base.unit is not Granularity.DAY:
         return None
     if reading.unit is Granularity.WEEK and base.unit is Granularity.DAY:
-        origin = _day(base)
+        origin = first_day(base)
         if origin is None:
             return None
         if reading.origin is Origin.REFERENCE and abs(count) >= 1:
@@ -208,14 +173,14 @@ def _moved(base: Moment, reading: Step) -> Moment | None:
 def _weeks_ago(reading: Step, base: Moment, reason: str) -> Resolved:
     """Count to the day; TIMEX3 gives the week, which is what "two weeks ago" is good for."""
     day = shifted(base, Granularity.DAY, 7 * (reading.distance or 0))
-    first = _day(day) if day else None
+    first = first_day(day) if day else None
     if day is None or first is None:
         return Resolved("PAST_REF")
     return Resolved(timex_value(week_moment(first)), day, reason)
 
 
 def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: Tense) -> Resolved:
-    origin = _day(base) if base.unit is Granularity.DAY else None
+    origin = first_day(base) if base.unit is Granularity.DAY else None
     if origin is None:
         return _coarse(base, context, None)
     saturday = origin + timedelta(days=5 - origin.weekday())
@@ -226,14 +191,14 @@ def _weekend(reading: Step, base: Moment, reason: str, context: Context, tense: 
         saturday -= timedelta(weeks=1)
     if count > 0 and saturday <= origin:
         saturday += timedelta(weeks=1)
-    return _dated(Moment(Granularity.WEEKEND, saturday.year, saturday.month, saturday.day), reason)
+    return dated(Moment(Granularity.WEEKEND, saturday.year, saturday.month, saturday.day), reason)
 
 
 def _of_year(reading: OfYear, context: Context) -> Resolved:
     base, reason = _origin(reading.origin, context)
     if base is None or base.year is None:
         return Resolved(timex_value(reading.moment), reading.moment)
-    return _dated(in_year(reading.moment, base.year + reading.years), reason)
+    return dated(in_year(reading.moment, base.year + reading.years), reason)
 
 
 def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
@@ -242,10 +207,10 @@ def _nearest(reading: Nearest, context: Context, tense: Tense) -> Resolved:
     if base is None or base.year is None:
         return Resolved(timex_value(moment), moment)
     if reading.direction == 0:
-        return _dated(in_year(moment, base.year), reason)
+        return dated(in_year(moment, base.year), reason)
     now = first_month(base)
     months = (first_month(moment) - now) % 12
     # "Last March" in March is a year ago, "next March" a year ahead.
     months = (months or 12) if reading.direction > 0 else months - 12
     year, _ = add_months(base.year, now, months)
-    return _dated(in_year(moment, year), reason)
+    return dated(in_year(moment, year), reason)

@@ -33,7 +33,10 @@ _MEDIUM = (
     r"(?:press|news) conference|briefing|broadcast|announcement|correction|retraction|magazine|"
     r"newspaper|programme|communique|thread|podcast|interview|memo|notice|version)"
 )
-_ON = r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|as early as|over|during))?"
+_ON = (
+    r"(?:,?[ ](?:on|in|at|late|early|by|dated|of|from|this|back|as early as|as late as|"
+    r"as recently as|over|during))?"
+)
 _CUE_BEFORE = re.compile(
     rf"\b{_SAYING}(?:[ ](?:here|earlier))?"
     rf"(?:[ ](?:us|me|him|her|them|reporters|journalists|(?:the|a|an)[ ]{_NOUN}|{_NAME}|"

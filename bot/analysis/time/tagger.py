@@ -13,7 +13,7 @@ from bot.analysis.time.ranges import Opening, find_range_ends, opening_at
 from bot.analysis.time.readings import Found, Kind
 from bot.analysis.time.regions import find_regions
 from bot.analysis.time.relative import find_relative
-from bot.analysis.time.resolve import Resolved
+from bot.analysis.time.resolved import Resolved
 from bot.domain.event import Granularity, TimeExpression, TimexMod, TimexType
 
 

@@ -9,7 +9,7 @@ _FUTURE = re.compile(
     r"plans?|planned|planning|(?:re)?scheduled|(?:expect|intend|aim|hope|propose)(?:s|ed|ing)?|"
     r"due|set to|(?:is|are|was|were) to|"
     r"upcoming|forthcoming|hoping|starting|begins|opens|resumes|closes|expires|takes? place|"
-    r"debuts|premieres|kicks off|deadline)\b"
+    r"debuts|premieres|put off|postponed|adjourned|kicks off|deadline)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|went|began|became|made|left|held|died|won|lost|met|"
@@ -27,6 +27,9 @@ _SENTENCE_END = re.compile(
 )
 
 
+_SINCE = re.compile(r"\b[Ss]ince[ ](?:(?:at[ ]least|about|around|early|late|the|mid)[ -]){0,3}$")
+
+
 class Tense(IntEnum):
     """The direction from publication in which a date without a year is looked for."""
 
@@ -38,6 +41,8 @@ class Tense(IntEnum):
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Return the tense of the clause around `text[start:end]`; the nearest verb decides."""
     left = text[max(0, start - 160) : start]
+    if _SINCE.search(left):
+        return Tense.PAST
     left = _after_last_boundary(left)
     right = text[end : end + 120]
     boundary_right = _SENTENCE_END.search(right)

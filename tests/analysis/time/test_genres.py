@@ -76,6 +76,11 @@ def test_military_time_is_on_the_day_that_was_named() -> None:
     assert only("It lasted 2240 hours of the year.").type is TimexType.DURATION
 
 
+def test_an_hour_that_has_passed_is_on_no_day_to_come() -> None:
+    text = "The next meeting is on 11 July. The meeting closed at 9.05 p.m."
+    assert dated(text) == ["2021-07-11", None]
+
+
 def test_a_weekday_repeated_in_a_month_names_no_day() -> None:
     assert only("Walks take place every Sunday in May.").type is TimexType.SET
 
@@ -110,6 +115,9 @@ def test_numbers_are_read_in_the_order_that_the_text_writes(text: str, edtf: str
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("He had been planning it since at least January.", "2021-01/.."),
+        ("The trial has been put off until the autumn.", "../2021-23"),
+        ("The fete will take place on the second Saturday in July.", "2021-07"),
         ("The meeting takes place on March 12.", "2022-03-12"),
         ("The film premieres on 1 March.", "2022-03-01"),
         ("In January, Gov. Tarn praised him.", "2021-01"),

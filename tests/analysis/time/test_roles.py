@@ -22,6 +22,7 @@ def roles(text: str, published: str | None = "2021-06-18") -> list[str]:
         "An article of 15 March described him as the head.",
         "The June 4 article names nobody.",
         "Tuesday's statement names nobody.",
+        "Tarn had denied as late as Sunday that it fell.",
         "The ministry on Thursday rejected the rumours.",
         "On 4 June we published a list of names.",
         "The paper announced the closure last week.",
