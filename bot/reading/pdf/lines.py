@@ -11,9 +11,9 @@ from bot.reading.pdf.tables import around_cell, cells_from, is_prose, is_tabular
 _CELL_BORDER = " | "
 _MARKER = re.compile(r"[•‣▪◦●■–—*·o\ue000-\uf8ff-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _WIDE = 3.0
-_WIDE_SHARE = 0.3
-"""In letter sizes, and of the column: a gap as wide as both is no space between words, however
-they are justified."""
+_WIDE_SHARE = 0.15
+"""In letter sizes, and of the column: a gap as wide as both is no space between words. Single
+words may be drawn out twice as far."""
 
 _MANY_LINES = 10
 _DROP_CAP = 1.7
@@ -67,10 +67,11 @@ def _line(row: list[Fragment], left: float, right: float, *, tabular: bool = Fal
 
 
 def _joined(row: list[Fragment], width: float, *, tabular: bool) -> Iterator[str]:
+    share = _WIDE_SHARE if any(" " in each.text for each in row) else 2 * _WIDE_SHARE
     yield row[0].text
     for before, this in pairwise(row):
         gap = this.box.left - before.box.right
-        parted = tabular or gap > max(_WIDE * this.size, _WIDE_SHARE * width)
+        parted = tabular or gap > max(_WIDE * this.size, share * width)
         if parted and not before.text.endswith(":"):
             yield _CELL_BORDER
         elif parted or gap > 0.1 * this.size:

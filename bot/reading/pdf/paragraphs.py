@@ -78,20 +78,17 @@ def paragraphs_of(lines: Sequence[Line], page: int, column: int) -> list[Paragra
 def rejoin(paragraphs: Sequence[Paragraph], body_size: float) -> list[Paragraph]:
     """Put together what a column's or a page's end has cut; what stood between comes after it."""
     joined: list[Paragraph] = []
+    above: tuple[int, int] | None = None
     for paragraph in paragraphs:
-        opener = next(
-            (
-                each
-                for each in _openers(joined, paragraph)
-                if _continues(each, paragraph, body_size)
-            ),
-            None,
-        )
+        place = paragraph.page, paragraph.column
+        openers = _openers(joined, paragraph, tops_column=place != above)
+        opener = next((each for each in openers if _continues(each, paragraph, body_size)), None)
+        above = place
         if opener is None:
             joined.append(paragraph)
         else:
             opener.lines.extend(paragraph.lines)
-            opener.page, opener.column = paragraph.page, paragraph.column
+            opener.page, opener.column = place
     return joined
 
 
@@ -164,7 +161,9 @@ def _has_room(last: Line, line: Line) -> bool:
     return last.box.right + needed < last.right - 0.4 * line.size
 
 
-def _openers(joined: list[Paragraph], paragraph: Paragraph) -> Iterator[Paragraph]:
+def _openers(
+    joined: list[Paragraph], paragraph: Paragraph, *, tops_column: bool
+) -> Iterator[Paragraph]:
     """Yield the paragraphs that this one may go on: first the nearest of its own kind.
 
     Captions, notes and boxes of another size may stand in between, and so may a whole column: a
@@ -181,7 +180,7 @@ def _openers(joined: list[Paragraph], paragraph: Paragraph) -> Iterator[Paragrap
     if nearest is None:
         return
     yield nearest
-    if paragraph.lines[0].text[:1].islower():
+    if tops_column and paragraph.lines[0].text[:1].islower():
         yield from (each for each in kin if _is_cut(each, paragraph))
 
 

@@ -292,3 +292,37 @@ def test_numbers_beside_the_lines_are_left_out() -> None:
 
     assert read.dropped == len(lines)
     assert "Minutes\n\nNobody saw" in read.text
+
+
+def test_answers_beside_their_labels_come_out_whole() -> None:
+    paper = Paper()
+    paper.headline("Minutes of evidence")
+    for number, words in enumerate(PARAGRAPHS[:3], 1):
+        paper.cell(25, 5.5, f"Q{number}")
+        paper.multi_cell(0, 5.5, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    blocks = read_pdf("a.pdf", paper.data()).text.split("\n\n")
+
+    assert blocks == [
+        "Minutes of evidence",
+        *(block for pair in zip(("Q1", "Q2", "Q3"), PARAGRAPHS, strict=False) for block in pair),
+    ]
+
+
+def test_a_sentence_goes_on_behind_the_note_at_the_foot_of_its_page() -> None:
+    upper = b"BT /F 12 Tf 14 TL 50 60 Td (The keeper of the light said that he had) Tj T* "
+    foot = b"ET BT /F 8 Tf 50 20 Td (So the log of the quay has it.) Tj ET"
+    first = upper + b"(seen the ferry leave with all its lamps) Tj " + foot
+    second = b"BT /F 12 Tf 50 700 Td (out, long before the storm.) Tj ET"
+    data = raw_pdf(first, FONT, second, pages=b"[3 0 R 7 0 R]").replace(b"/Count 1", b"/Count 2")
+    data = data.replace(
+        b"trailer",
+        b"7 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>\nendobj\ntrailer",
+    )
+
+    assert read_pdf("a.pdf", data).text.split("\n\n") == [
+        "The keeper of the light said that he had seen the ferry leave with all its lamps out, "
+        "long before the storm.",
+        "So the log of the quay has it.",
+    ]
