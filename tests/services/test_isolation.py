@@ -24,4 +24,4 @@ def test_a_server_is_shown_what_it_would_be_shown_alone(
 
         assert several.commands >= SEQUENCES
         assert 0 < several.refused < several.commands
-        assert several.held > SEQUENCES * len(several.documents)
+        assert several.held > SEQUENCES * len(several.alone)
