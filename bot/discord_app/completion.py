@@ -1,4 +1,4 @@
-"""Complete what moderators type, in time or not at all."""
+"""Answer within Discord's three seconds or not at all: what moderators type, and forms."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -34,6 +34,20 @@ async def in_time(
         return await asyncio.wait_for(parts.worker.run(call, *args, **kwargs), _SECONDS)
     except (TimeoutError, BusyError):
         return None
+
+
+async def before_form(
+    parts: Parts, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs
+) -> _R:
+    """Call for what a form shall show: a form can only be the first answer, and soon.
+
+    Raises:
+        BusyError: if there is no time for it.
+    """
+    try:
+        return await asyncio.wait_for(parts.worker.run(call, *args, **kwargs), _SECONDS)
+    except TimeoutError as error:
+        raise BusyError("Much is waiting just now. Please try again in a minute.") from error
 
 
 def offered(named: Sequence[tuple[str, str]]) -> Choices:

@@ -6,6 +6,7 @@ from typing import Self
 import discord
 
 from bot.discord_app import library_ids
+from bot.discord_app.completion import before_form
 from bot.discord_app.details_form import DetailsForm
 from bot.discord_app.draft_page import render_draft
 from bot.discord_app.errors import explain, guarded
@@ -84,7 +85,7 @@ async def _discard(interaction: Interaction, seen: SeenDraft) -> None:
 
 
 async def _edit(interaction: Interaction, seen: SeenDraft) -> None:
-    draft = await _load(interaction, seen)
+    draft = await _load_soon(interaction, seen)
     if draft.revision != seen.revision:
         await interaction.response.edit_message(view=render_draft(draft, _CHANGED))
         return
@@ -97,7 +98,7 @@ async def _edit(interaction: Interaction, seen: SeenDraft) -> None:
 
 
 async def _publish(interaction: Interaction, seen: SeenDraft) -> None:
-    draft = await _load(interaction, seen)
+    draft = await _load_soon(interaction, seen)
     if draft.revision != seen.revision:
         await interaction.response.edit_message(view=render_draft(draft, _CHANGED))
         return
@@ -160,6 +161,12 @@ async def _load(interaction: Interaction, seen: SeenDraft) -> Draft:
     parts = parts_of(interaction)
     library = library_of(interaction.guild_id)
     return await parts.worker.run(parts.hearsay.drafting.get, library, seen.id)
+
+
+async def _load_soon(interaction: Interaction, seen: SeenDraft) -> Draft:
+    parts = parts_of(interaction)
+    library = library_of(interaction.guild_id)
+    return await before_form(parts, parts.hearsay.drafting.get, library, seen.id)
 
 
 async def _as_it_stands(

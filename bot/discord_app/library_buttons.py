@@ -6,6 +6,7 @@ from typing import Self
 import discord
 
 from bot.discord_app import library_ids
+from bot.discord_app.completion import before_form
 from bot.discord_app.document_form import open_details
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout
@@ -53,7 +54,7 @@ class DocumentButton(discord.ui.DynamicItem[Button], template=library_ids.DOCUME
             return
         catalogue = parts.hearsay.catalogue
         if self._deed == "details":
-            found = await parts.worker.run(catalogue.document, library, self._seen.document)
+            found = await before_form(parts, catalogue.document, library, self._seen.document)
             await open_details(interaction, found)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)

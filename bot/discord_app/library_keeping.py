@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from bot.discord_app.completion import before_form
 from bot.discord_app.document_form import open_details
 from bot.discord_app.intake import take_in
 from bot.discord_app.library_choices import any_document, own_document, undoable_step
@@ -65,7 +66,7 @@ def add_changing(library: app_commands.Group, parts: Parts) -> None:
         moderator = moderator_of(interaction)
         here = library_of(interaction.guild_id)
         if file is None:
-            seen = await parts.worker.run(_own, parts, here, document)
+            seen = await before_form(parts, _own, parts, here, document)
             await open_details(interaction, seen)
             return
         await interaction.response.defer(ephemeral=True)

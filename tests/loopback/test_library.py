@@ -10,6 +10,7 @@ from tests.loopback.forms import prefilled
 from tests.loopback.moderating import LIVE, Moderator, chosen, form_of, seen
 from tests.loopback.payloads import MODERATOR, OTHER_SERVER, SERVER, Json, place
 from tests.loopback.reading import everything, labels, quotes
+from tests.loopback.website import Page
 
 pytestmark = pytest.mark.loopback
 
@@ -251,3 +252,31 @@ def written(content: str, files: list[Json] | None = None) -> Json:
     return payloads.message(
         place(SERVER), payloads.user(55), content=content, attachments=files or []
     )
+
+
+def test_details_of_a_live_document_are_edited_by_command(moderator: Moderator) -> None:
+    moderator.publish(moderator.add("lantern.md", LANTERN))
+    form = moderator.library("edit", chosen("document", "lantern.md"))
+    title, _, *rest = prefilled(form_of(form))
+
+    changed = moderator.submit(form, title, "Orvik Weekly", *rest)
+    moderator.until(changed, "Details changed")
+
+    assert "Orvik Weekly" in everything(moderator.ask(QUESTION, 7095))
+
+
+def test_a_page_goes_in_by_its_address(moderator: Moderator) -> None:
+    page = (
+        b"<html><head><title>The wells of Orvik (fiction)</title></head><body><article>"
+        b"<h1>The wells of Orvik (fiction)</h1><p>The west well of Orvik ran dry in July, the "
+        b"well keeper said on Monday in the town hall, and nobody contradicted him.</p></article>"
+        b"</body></html>"
+    )
+    discord = moderator.discord
+    discord.server.website.pages["/wells"] = Page(page, "text/html")
+    link = chosen("address", f"{discord.cdn_url}/wells")
+
+    preview = moderator.until(moderator.library("link", link), "Publish")
+
+    assert f"Address: <{discord.cdn_url}/wells>" in everything(seen(preview))
+    assert "The west well of Orvik ran dry in July" in everything(seen(preview))
