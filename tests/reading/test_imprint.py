@@ -3,7 +3,7 @@
 import pytest
 
 from bot.reading.imprint.names import is_outlet
-from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.printed import head_of, without_copyright
 from bot.reading.imprint.settling import Properties, settle
 
 
@@ -45,6 +45,19 @@ def test_what_every_page_repeats_wins_over_a_line_of_the_text() -> None:
     fields = head_of(["Ferry lost", "1 May 2030"], ["Marda Post, 3 June 2031"])
 
     assert (fields["publisher"], fields["published"]) == ("Marda Post", "3 June 2031")
+
+
+def test_lines_at_the_end_about_rights_are_no_part_of_the_text() -> None:
+    blocks = [
+        "© marks are old.",
+        "It sank.",
+        "© 2031 Lannock Mail",
+        "Copyright 2031 Wire",
+        "All rights reserved",
+    ]
+
+    assert without_copyright(blocks) == ["© marks are old.", "It sank."]
+    assert without_copyright(["It sank.", "Copyright is old."]) == ["It sank.", "Copyright is old."]
 
 
 def test_dates_inside_the_article_are_not_its_own() -> None:

@@ -12,7 +12,7 @@ from bot.reading.docx.styles import Role, Styles
 from bot.reading.docx.xml import child
 from bot.reading.extracted import Extracted
 from bot.reading.imprint.names import is_outlet
-from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.printed import head_of, without_copyright
 from bot.reading.imprint.settling import settle
 
 _UNREAD = (
@@ -51,11 +51,12 @@ def read_docx(file_name: str, data: bytes) -> Extracted:
         _main_heading(blocks),
         texts[:3],
     )
+    quotable = without_copyright(texts)
     return Extracted(
-        text="\n\n".join(texts),
+        text="\n\n".join(quotable),
         heading=details.heading,
         fields=details.fields,
-        dropped=body.dropped + len(margins),
+        dropped=body.dropped + len(margins) + len(texts) - len(quotable),
         conflicts=details.conflicts,
         warnings=tuple(_warnings(package, body)),
         language=styles.language,

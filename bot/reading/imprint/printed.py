@@ -55,6 +55,11 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<owner>[^.|·•,;]{2,60})",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(
+    r"(?:copyright\s+)?(?:©|\(c\)|(?<=copyright\s)\d{4})[^\n]{0,140}"
+    r"|(?:all|some) rights reserved\.?",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w’'. -]{1,40}),\s+(?P<date>[^()—–]{4,30}?)\s*"
     r"(?:\((?P<agency>[^()]{2,40})\))?\s*(?:—|–|--| - )\s"
@@ -83,6 +88,14 @@ def head_of(blocks: Sequence[str], margins: Sequence[str]) -> Fields:
     for line in (*margins, *blocks[-_FOOT_BLOCKS:]):
         _read_copyright(line, guessed)
     return {**guessed, **plain, **repeated, **labelled}
+
+
+def without_copyright(blocks: Sequence[str]) -> list[str]:
+    """Leave out lines at the end that only say to whom the words belong."""
+    end = len(blocks)
+    while end > max(len(blocks) - _FOOT_BLOCKS, 0) and _RIGHTS.fullmatch(blocks[end - 1]):
+        end -= 1
+    return list(blocks[:end])
 
 
 def is_imprint(line: str) -> bool:

@@ -7,7 +7,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.extracted import Extracted
-from bot.reading.imprint.printed import head_of
+from bot.reading.imprint.printed import head_of, without_copyright
 from bot.reading.imprint.settling import settle
 from bot.reading.limits import MAX_PAGES
 from bot.reading.pdf.captions import is_caption
@@ -53,20 +53,19 @@ def read_pdf(file_name: str, data: bytes) -> Extracted:
     joiner = Joiner(line.text for each in joined for line in each.lines)
     texts = [_BULLET.sub("", joiner.join([line.text for line in each.lines])) for each in joined]
     properties = read_properties(document, data)
-    details = settle(
-        head_of(texts, cleared.margins),
-        properties._replace(url=properties.url or _address(cleared.margins)),
-        joiner.join([line.text for line in heading.lines]) if heading else None,
-        texts[:4],
-    )
-    slanted = sum(page.slanted for page in pages)
+    if properties.url is None:
+        properties = properties._replace(url=_address(cleared.margins))
+    headline = joiner.join([line.text for line in heading.lines]) if heading else None
+    details = settle(head_of(texts, cleared.margins), properties, headline, texts[:4])
+    quotable = without_copyright(texts)
+    dropped = cleared.dropped + sum(page.slanted for page in pages)
     return Extracted(
-        text="\n\n".join(texts),
+        text="\n\n".join(quotable),
         heading=details.heading,
         fields=details.fields,
         pages=len(pages),
         pages_read=len(readable),
-        dropped=cleared.dropped + len(paragraphs) - len(kept) + slanted,
+        dropped=dropped + len(paragraphs) - len(kept) + len(texts) - len(quotable),
         conflicts=details.conflicts,
         warnings=(*_warnings(pages, readable), *_lost_letters(texts)),
         language=language_of(document),
