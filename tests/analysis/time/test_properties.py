@@ -18,8 +18,8 @@ WORDS = (
     "three days weeks months years ago later after before Monday Tuesday June 4 17 24 31 30 "
     "February March May 1985 2021 0099 9999 44 BC AD 1990s century 19th first quarter half "
     "second spring winter fall summer noon 3 p.m. 14:30 morning night Easter Christmas Friday Good "
-    "weekend today yesterday decade 2021-02-30 3/4/2021 Q3 , . - – \n \n\n said will was a few 1st week now year "
-    "half a million last-minute 0 00 12.30"
+    "weekend today yesterday decade 2021-02-30 3/4/2021 Q3 , . - – \n \n\n said will was a few 1st "
+    "week now year half a million last-minute 0 00 12.30"
 ).split(" ")
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=200)
 PUBLISHED = st.sampled_from([None, "2021", "2021-06", "2021-06-10", "0001-01-01", "9999-12-31"])
