@@ -79,14 +79,16 @@ class _Writer:
         elif element.tag == "q":
             self._parts.append("“")
         elif self._is_label_of_its_own(element):
-            self._parts.append("\n")
+            self._parts.append(" " if self._owners[-1].tag in _TEXT_HOLDERS else "\n")
         self.add(element.text)
 
     def _is_label_of_its_own(self, element: HtmlElement) -> bool:
         """Say whether words beside one another were set apart by a style ("20213 min read")."""
         before, after = self._parts[-1][-1:] if self._parts else "", (element.text or "")[:1]
         glued = (before.isdigit() or before.islower()) and (after.isdigit() or after.isupper())
-        return glued and self._owners[-1].tag not in _TEXT_HOLDERS
+        parent = element.getparent()
+        loose = self._owners[-1].tag not in _TEXT_HOLDERS
+        return glued and (loose or (parent is not None and parent.tag in INLINE - {"a"}))
 
     def leave(self, element: HtmlElement) -> Iterator[Block]:
         """Come out of an element that was entered or skipped."""

@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from bot.reading.html.elements import INLINE
 from bot.reading.html.page_dates import find_day
 from bot.reading.html.stated import Candidate
 from bot.reading.html.tree import brief_words
@@ -54,11 +55,19 @@ def _printed(elements: list[HtmlElement]) -> Iterator[Candidate]:
         near = 0 < at <= _NEAR_HEADLINE
         if not (named or near) or _is_elsewhere(element):
             continue
-        words = brief_words(element, _LONGEST)
+        words = brief_words(element if named else _line_of(element), _LONGEST)
         if not words or not (named or _LABELLED.match(words) or _is_bare(words)):
             continue
         if not _CHANGED.search(element.get("class") or "") and (day := find_day(words)):
             yield Candidate("the printed dateline", day)
+
+
+def _line_of(element: HtmlElement) -> HtmlElement:
+    """Return the paragraph that a date stands in, if it does: in a sentence it is no dateline."""
+    line: HtmlElement | None = element
+    while line is not None and line.tag in INLINE:
+        line = line.getparent()
+    return line if line is not None and line.tag in ("p", "li") else element
 
 
 def _is_bare(words: str) -> bool:

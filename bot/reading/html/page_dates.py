@@ -39,7 +39,7 @@ _PRINTED = tuple(
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}.*)?")
 _CHANGED = re.compile(
     r"(?:updated?|modified|amended|edited|changed|revised|aktualisiert|mis à jour|actualizado)"
-    r"[^\d]{0,40}$",
+    r"\W{0,3}(?:\d{1,2}[:.]\d\d)?[^\d]{0,40}$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(

@@ -8,7 +8,7 @@ from bot.reading.html.page_dates import find_day
 
 _LABELS = (
     r"advertisement|ad feature|sponsored(?: content)?|promoted",
-    r"share|share (?:on|this|via)\b[^.]{0,80}|tweet|pin it|copy link|link copied.{0,20}",
+    r"share|share (?:on|this|via|full)\b[^.]{0,80}|tweet|pin it|copy link|link copied.{0,20}",
     r"e-?mail|print",
     r"save|reply|report|quote|like|x|facebook|twitter|whatsapp|linkedin|reddit|telegram|bluesky",
     r"comments?(?: \(?\d+\)?)?|\d+ comments?|leave a (?:reply|comment)|(?:\d+ )?shares?",
@@ -20,6 +20,7 @@ _LABELS = (
     r"related(?: (?:stories|articles|topics|news|content|links|posts|coverage))?",
     r"(?:story|article) continues (?:below|after)\b[^.]{0,60}",
     r"listen(?: to this article)?(?: ?[·|(].{0,30})?|\d+[- ]min(?:ute)?s?(?: read)?",
+    r"a version of this (?:article|story) (?:appears|appeared|was published) in\b.{0,300}",
     r"most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|top stories",
     r"you (?:may|might) also (?:like|be interested)\b.{0,40}|more from\b[^.]{0,60}",
     r"you(?:[’']re| are) receiving this\b.{0,160}|(?:click here to )?unsubscribe\b.{0,80}",

@@ -65,6 +65,8 @@ def test_the_day_of_publication_is_found(head: str, above: str) -> None:
         ("", ""),
         (meta("last-modified", "2021-06-19"), ""),
         ("", "<p>Updated on 19 June 2021</p>"),
+        ("", "<p>Updated 3:30 AM EDT, Sat June 19, 2021</p>"),
+        ("", "<p>It appeared in print on <span>June 19, 2021</span>, on page 6 of the paper.</p>"),
         ("", "<p>3/4/2021</p>"),
         ("", '<nav class="date">18 June 2021</nav>'),
     ],
