@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 import trafilatura
@@ -20,6 +20,8 @@ _MOST_ELEMENTS, _LARGEST_TREE = 20_000, 1_000_000
 have a tenth of either."""
 _PROBE = 40
 """In characters, from both ends of a block that is not found as a whole."""
+_IS_ABOUT = r"(?:is|was|covers|reports|writes|works|has (?:covered|written|reported|been))\b.*"
+_LONGEST_ABOUT = 500
 _NOT_COMPARED = re.compile(r"[\s\xad|“”]+")
 
 
@@ -31,7 +33,9 @@ class MainText(NamedTuple):
     dropped: int
 
 
-def find_main_text(root: HtmlElement, titles: Sequence[str]) -> MainText:
+def find_main_text(
+    root: HtmlElement, titles: Sequence[str], authors: Sequence[str] = ()
+) -> MainText:
     """Choose the blocks of the article that `titles` name, as the page states them for machines.
 
     Trafilatura alone loses list items, table cells and headings and joins lines, so its text is
@@ -44,11 +48,27 @@ def find_main_text(root: HtmlElement, titles: Sequence[str]) -> MainText:
     if not kept:  # what was found was furniture; the article was not found
         choice = Choice(root, blocks, [True] * len(blocks), titles)
         kept = choice.kept()
+    kept -= _about_authors(blocks, sorted(kept), authors)
     causes = (None if index in kept else choice.cause(index) for index in range(len(blocks)))
     dropped = sum(1 for cause, _ in groupby(causes) if cause is not None)
     top = choice.headline
     headline = " ".join(blocks[top].text.split()) if top is not None and top in kept else None
     return MainText(tuple(blocks[index] for index in sorted(kept)), headline, dropped)
+
+
+def _about_authors(
+    blocks: Sequence[Block], kept: Sequence[int], authors: Sequence[str]
+) -> frozenset[int]:
+    """Find what stands about its authors below an article ("Ilse Tarrant is a reporter for …")."""
+    names = "|".join(re.escape(name) for name in authors if name)
+    if not names:
+        return frozenset()
+    about = re.compile(rf"(?:{names}) {_IS_ABOUT}", re.DOTALL)
+    below = takewhile(
+        lambda index: len(blocks[index].text) <= _LONGEST_ABOUT and about.match(blocks[index].text),
+        reversed(kept),
+    )
+    return frozenset(below)
 
 
 def _guided(blocks: Sequence[Block], found: str) -> list[bool]:

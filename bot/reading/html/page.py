@@ -21,7 +21,7 @@ def read_html(file_name: str, data: bytes) -> Extracted:
     root = parse_page(file_name, decoded.text)
     finder = DetailsFinder(root)
     remove_unseen(root)
-    main = find_main_text(root, finder.titles)
+    main = find_main_text(root, finder.titles, finder.authors)
     if not main.blocks:
         raise DocumentRejectedError(
             f"{file_name} holds no article: there are only menus, captions and the like in it, or "

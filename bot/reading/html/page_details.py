@@ -1,17 +1,18 @@
 """What a page says about its article, from every place that says it, and where they disagree."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from bot.reading.details import Fields
 from bot.reading.html.agreement import settle, settle_dates
+from bot.reading.html.bylines import LONGEST as LONGEST_LINE
+from bot.reading.html.bylines import bylines
 from bot.reading.html.datelines import datelines
 from bot.reading.html.page_dates import day_in_address
 from bot.reading.html.stated import Candidate, LinkedData, MetaTags, microdata
-from bot.reading.html.tree import brief_words
 
 _LINKED_DATA = "JSON-LD"
 _OPEN_GRAPH = "the Open Graph tag {}"
@@ -34,11 +35,6 @@ _BY = re.compile(
     r"^\s*(?:(?:posted|submitted|written|published) by|by|von|par|por|door|av|di)\s*:?\s+",
     re.IGNORECASE,
 )
-_BYLINE_NAME = re.compile(r"byline|author(?!it)|submitted", re.IGNORECASE)
-_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){1,3}"
-_PRINTED_BYLINE = re.compile(
-    rf"(?:By|BY|Von|Par|Por) {_NAME}(?:(?:,| and| und| et| y) {_NAME}){{0,3}}"
-)
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·/]|,? (?:updated|published|posted)\b|\s[–—-]\s|\bon\b.*\d|\d"
     r"|, (?:\w+ ){0,2}(?:reporter|correspondent|editor|writer|journalist|columnist)\b).*$",
@@ -53,9 +49,6 @@ _COPYRIGHT = re.compile(
 )
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _LANG = ("lang", "xml:lang")
-_NEAR_HEADLINE = 2_000
-"""In elements: bylines stand close after the headline, or right below the text."""
-_LONGEST_BYLINE = 200
 
 
 class PageDetails(NamedTuple):
@@ -83,8 +76,13 @@ class DetailsFinder:
 
     @property
     def titles(self) -> list[str]:
-        """The titles that the page states for machines, the window's whole one among them."""
+        """The titles that the page states for machines, and the window's whole one."""
         return [*(each.value for each in self._titles if each.where), self._window_title]
+
+    @property
+    def authors(self) -> list[str]:
+        """The names of those who wrote the article, wherever the page states them."""
+        return [name for each in self._authors for name in each.value.split(", ")]
 
     def settle(self, headline: str | None) -> PageDetails:
         """Choose one value for each detail. `headline` is the article's own, if it shows one."""
@@ -137,7 +135,7 @@ class DetailsFinder:
         for name in _AUTHOR_TAGS.split():
             yield from _joined(_META.format(name), self._meta.all(name))
         yield from _joined(_MICRODATA, microdata(root, "author"))
-        yield from _joined("the byline", _bylines(root))
+        yield from _joined("the byline", bylines(root))
 
     def _all_addresses(self, root: HtmlElement) -> Iterator[Candidate]:
         links = [link for link in root.iter("link") if _rel(link) == "canonical"]
@@ -193,24 +191,6 @@ def _joined(where: str, values: Iterable[str]) -> Iterator[Candidate]:
     yield from _said(where, [", ".join(known)])
 
 
-def _bylines(root: HtmlElement) -> Iterator[str]:
-    """Yield the first printed byline: what links to an author, is called one, or reads like one."""
-    elements = list(root.iter("*"))
-    start = next((at for at, each in enumerate(elements) if each.tag == "h1"), 0)
-    forms: tuple[Callable[[HtmlElement, str], bool], ...] = (
-        lambda element, _: element.get("rel") == "author",
-        lambda element, _: bool(_BYLINE_NAME.search(element.get("class") or "")),
-        lambda _, words: bool(_PRINTED_BYLINE.fullmatch(words)),
-    )
-    near = elements[start : start + _NEAR_HEADLINE]
-    brief = [(element, brief_words(element, _LONGEST_BYLINE)) for element in near]
-    for is_byline in forms:
-        for element, words in brief:
-            if words and len(words) > 2 and is_byline(element, words):
-                yield words
-                return
-
-
 def _saved_from(root: HtmlElement) -> str:
     for comment in root.getroottree().xpath("//comment()[position() < 20]"):
         if match := _SAVED_FROM.search(comment.text or ""):
@@ -233,7 +213,7 @@ def _both_ways(title: str, joint: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 def _copyright_holders(root: HtmlElement) -> Iterator[str]:
     for words in root.itertext():
-        if len(words) <= _LONGEST_BYLINE and (match := _COPYRIGHT.search(words)):
+        if len(words) <= LONGEST_LINE and (match := _COPYRIGHT.search(words)):
             yield " ".join(match[1].split())
 
 

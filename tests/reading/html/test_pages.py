@@ -103,6 +103,18 @@ def test_a_quotation_that_stands_twice_is_kept_once() -> None:
     assert read_html("a.html", templates_news.broadsheet(twice).encode()).text.count(rule) == 1
 
 
+def test_what_stands_about_the_author_below_the_text_is_left_out() -> None:
+    about = f"{FERRY.author} is a reporter for {FERRY.publisher}, covering harbours."
+    parts = (*FERRY.parts, Part("p", f"<i>{about}</i>", about))
+    inside = (Part("p", about, about), *FERRY.parts)
+
+    below = templates_news.broadsheet(FERRY._replace(parts=parts))
+    above = templates_news.broadsheet(FERRY._replace(parts=inside))
+
+    assert about not in read_html("a.html", below.encode()).text
+    assert about in read_html("a.html", above.encode()).text
+
+
 def test_a_correction_is_kept_wherever_the_page_prints_it() -> None:
     correction = DAM.parts[-1].words
     page = templates_news.broadsheet(FERRY).replace(
