@@ -37,14 +37,17 @@ class Neighbour(NamedTuple):
 
 
 class Retriever:
-    """Searches the libraries that were synced. One thread may sync while others search."""
+    """Searches the libraries that were synced. One thread may sync while others search.
+
+    Two threads may sync different libraries: nobody waits for another server's documents.
+    """
 
     def __init__(self, folder: Path, encoder: TextEncoder) -> None:
         """Keep each library's index in `folder/<library>`."""
         self._folder = folder
         self._encoder = encoder
         self._libraries: dict[LibraryId, SearchableLibrary] = {}
-        self._writing = threading.Lock()
+        self._locks: dict[LibraryId, threading.Lock] = {}
 
     def sync(
         self,
@@ -58,7 +61,7 @@ class Retriever:
         Embeds only what is missing, damaged or made by another model; what is not named is gone
         from the next `find` on, before anything is embedded. `progress` counts sentences.
         """
-        with self._writing:
+        with self._writing(library):
             documents = {key: load(key) for key in versions}
 
             def publish(index: SearchableLibrary) -> None:
@@ -76,10 +79,31 @@ class Retriever:
 
         Takes no longer than reading what is on disk.
         """
-        with self._writing:
+        with self._writing(library):
             documents = {key: load(key) for key in versions}
             folder = LibraryFolder(self._path(library), self._encoder)
             self._libraries[library] = folder.retain(documents)
+
+    def rebuild(
+        self,
+        library: LibraryId,
+        versions: Sequence[VersionKey],
+        load: Callable[[VersionKey], IndexableDocument],
+        progress: Progress,
+    ) -> None:
+        """Embed all of these versions anew; the old index answers until the new one is whole."""
+        with self._writing(library):
+            documents = {key: load(key) for key in versions}
+            path = self._path(library)
+            beside = path.with_name(f"{path.name}.new")  # no library's name: they have no dot
+            if beside.exists():
+                rmtree(beside)
+            built: list[SearchableLibrary] = []
+            LibraryFolder(beside, self._encoder).sync(documents, progress, built.append)
+            if path.exists():
+                rmtree(path)
+            beside.rename(path)
+            self._libraries[library] = built[-1]
 
     def versions(self, library: LibraryId) -> frozenset[VersionKey]:
         """Return the versions that can be searched now."""
@@ -92,7 +116,7 @@ class Retriever:
 
     def forget(self, library: LibraryId) -> None:
         """Drop a library's index from memory and disk; a later `sync` builds it from nothing."""
-        with self._writing:
+        with self._writing(library):
             self._libraries.pop(library, None)
             if self._path(library).exists():
                 rmtree(self._path(library))
@@ -153,6 +177,9 @@ class Retriever:
         # Read each library once: a sync may put a newer one in its place at any moment.
         found = [(library, self._libraries.get(library)) for library in dict.fromkeys(reach)]
         return [(library, index) for library, index in found if index is not None]
+
+    def _writing(self, library: LibraryId) -> threading.Lock:
+        return self._locks.setdefault(library, threading.Lock())
 
     def _path(self, library: LibraryId) -> Path:
         if not _LIBRARY_NAME.fullmatch(library):

@@ -55,16 +55,15 @@ class IndexKeeper:
         for each in reach:
             if self._is_seen(each):
                 continue
-            if self._writing.acquire(blocking=not self._retriever.holds(each)):
+            if self._background and not self._is_changing():
+                self._open_soon(each, reach)
+                if not self._is_seen(each):
+                    self._background.bring_up(each)
+            elif self._writing.acquire(blocking=not self._retriever.holds(each)):
                 try:
-                    if self._background and not self._is_changing():
-                        self._open_what_is_there(each, reach)
-                    else:
-                        self._bring_up(each, reach, progress)
+                    self._bring_up(each, reach, progress)
                 finally:
                     self._writing.release()
-            if self._background and not self._is_changing() and not self._is_seen(each):
-                self._background.bring_up(each)
         return reach
 
     def work_in_background(self) -> None:
@@ -80,11 +79,16 @@ class IndexKeeper:
         if self._background is not None:
             self._background.close()
 
-    def throw_away(self, library: LibraryId) -> None:
-        """Throw a library's index away; `ensure` builds it anew."""
+    def rebuild(self, library: LibraryId, progress: Progress = silent) -> None:
+        """Build a library's index anew, whatever the old one holds, which answers meanwhile."""
         with self._writing:
-            self.forget(library)
-            self._retriever.forget(library)
+            reach = self._documents.reach(library)
+            self._seen[library] = self._with_titles(
+                library,
+                lambda keys: self._retriever.rebuild(
+                    library, keys, lambda key: self._documents.indexable(reach, key), progress
+                ),
+            )
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -106,6 +110,19 @@ class IndexKeeper:
 
     def _is_changing(self) -> bool:
         return bool(getattr(self._here, "depth", 0))
+
+    def _open_soon(self, library: LibraryId, reach: tuple[LibraryId, ...]) -> None:
+        """Open what is embedded, unless another thread is at it and the library answers already.
+
+        One that is not in memory yet is opened at once, while another server's is being changed.
+        """
+        if not self._retriever.holds(library):
+            self._open_what_is_there(library, reach)
+        elif self._writing.acquire(blocking=False):
+            try:
+                self._open_what_is_there(library, reach)
+            finally:
+                self._writing.release()
 
     def _open_what_is_there(self, library: LibraryId, reach: tuple[LibraryId, ...]) -> None:
         """Open what is embedded of the documents as they are now; once for each change of them."""

@@ -115,12 +115,12 @@ class Ingester:
     def catch_up(self, progress: Progress = silent) -> None:
         """Bring up every library that something was killed in before its statuses were judged."""
         for library in self._judged.behind():
-            self.refresh(library, progress)
+            self.refresh_if_behind(library, progress)
 
     def rebuild(self, library: LibraryId, progress: Progress = silent) -> None:
         """Build a library's index anew from the store, whatever the old one held; then judge."""
         with self._keeper.changing():
-            self._keeper.throw_away(library)
+            self._keeper.rebuild(library, progress)
             self.refresh(library, progress)
 
     def _store(self, submission: Submission) -> IngestReport:

@@ -124,15 +124,56 @@ def test_a_changed_title_is_searched_without_a_new_version(
     assert lexical() == set()
 
 
-def test_an_index_that_was_thrown_away_is_built_anew(store: DocumentStore, tmp_path: Path) -> None:
-    retriever = Retriever(tmp_path / "index", WordEncoder())
+def test_an_index_is_rebuilt_beside_the_old_one_which_answers_meanwhile(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    encoder = GatedEncoder()
+    retriever = Retriever(tmp_path / "index", encoder)
     keeper = IndexKeeper(store, retriever)
     store.add_version(samples.document(), samples.analysis(), "77")
     reach = keeper.ensure(HARBOUR)
     before = retriever.vectors(reach)[0]
-    next((tmp_path / "index" / HARBOUR).glob("*.npz")).write_bytes(b"damaged")
+    shard = next((tmp_path / "index" / HARBOUR).glob("*.npz"))
+    sound = shard.read_bytes()
+    shard.write_bytes(b"damaged")
 
-    keeper.throw_away(HARBOUR)
-    keeper.ensure(HARBOUR)
+    rebuilding = threading.Thread(target=keeper.rebuild, args=(HARBOUR,))
+    rebuilding.start()
+    assert encoder.reached.wait(PATIENCE)
+    assert keeper.ensure(HARBOUR) == reach
+    meanwhile = retriever.vectors(reach)[0]
+    encoder.gate.set()
+    rebuilding.join(PATIENCE)
 
-    assert retriever.vectors(reach)[0] == before
+    assert meanwhile == before == retriever.vectors(reach)[0]
+    (rebuilt,) = (tmp_path / "index" / HARBOUR).glob("*.npz")
+    assert len(rebuilt.read_bytes()) == len(sound)
+    assert sorted(each.name for each in (tmp_path / "index").iterdir()) == sorted(reach)
+
+
+def test_a_library_is_opened_while_another_one_is_changed(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    document = samples.document()
+    store.add_version(document, samples.analysis(), "77")
+    IndexKeeper(store, Retriever(tmp_path / "index", WordEncoder())).ensure(HARBOUR)
+    retriever = Retriever(tmp_path / "index", WordEncoder())
+    keeper = IndexKeeper(store, retriever)
+    keeper.work_in_background()
+    entered, leave = threading.Event(), threading.Event()
+
+    def change_another() -> None:
+        with keeper.changing():
+            entered.set()
+            assert leave.wait(PATIENCE)
+
+    changing = threading.Thread(target=change_another)
+    changing.start()
+    assert entered.wait(PATIENCE)
+    reach = keeper.ensure(HARBOUR)  # would wait for the other one
+    found = {each.document for each in retriever.vectors(reach)[0]}
+    leave.set()
+    changing.join(PATIENCE)
+    keeper.close()
+
+    assert found == {document.id}
