@@ -35,8 +35,11 @@ class Retrieval(NamedTuple):
     """The best candidates for one question, best first.
 
     `answerability` in [0, 1] is the calibrated probability that the library answers at all.
+    `unmet` are words of the question that the best candidate and what stands around it say
+    nothing of.
     """
 
     candidates: tuple[Candidate, ...]
     answerability: float
     answerable: bool
+    unmet: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from bot.index.answerability import (
     Evidence,
     evidence,
     probability,
+    unmet_words,
     weakest_word,
 )
 from bot.index.library_folder import LibraryFolder
@@ -195,8 +196,9 @@ def _retrieve(
         return Retrieval(candidates=(), answerability=0.0, answerable=False)
     score = scores(signals)
     likely = probability(evidence(question.text, signals, score))
+    unmet = unmet_words(question, signals, score)
     answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
-    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, answerable)
+    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, answerable, unmet)
 
 
 def _gather(

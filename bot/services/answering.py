@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
+from bot.analysis.premise import unsaid_in
 from bot.analysis.question import checked_question
 from bot.analysis.stance import Position
 from bot.domain.answer import Answer, AskRequest, Quote
@@ -34,11 +35,17 @@ _SHORTLIST = 8
 """Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
 
 
+_CLOSEST = 3
+"""Quotes shown where no document says it: no more than are chosen for their own sake."""
+
+
 class Chosen(NamedTuple):
-    """What is quoted for one question, and whether it speaks both for and against it."""
+    """What is quoted for a question; `contested`: for and against it; `unmet`: see `Retrieval`."""
 
     runs: list[Run]
     contested: bool
+    question: str
+    unmet: tuple[str, ...]
 
 
 class QuestionAnswerer:
@@ -95,7 +102,7 @@ class QuestionAnswerer:
             quotes = self._quotes.build(library, [run for each in chosen for run in each.runs])
             for number, each in zip(numbers, chosen, strict=True):
                 found = tuple(quotes[run] for run in each.runs if run in quotes)
-                answers[number] = _answer(requests[number], found, contested=each.contested)
+                answers[number] = _answer(requests[number], found, each)
         return [answers[number] for number in range(len(requests))]
 
     def _choose(self, library: LibraryId, requests: Sequence[AskRequest]) -> list[Chosen]:
@@ -123,8 +130,8 @@ class QuestionAnswerer:
         ]
         chosen = self._with_other_sides(library, chosen, stored)
         return [
-            Chosen(runs, contested(runs, stand))
-            for runs, stand in zip(chosen, positions, strict=True)
+            Chosen(runs, contested(runs, stand), question, each.unmet)
+            for runs, stand, (question, each) in zip(chosen, positions, retrieved, strict=True)
         ]
 
     def _positions(
@@ -199,17 +206,20 @@ def _choose(
     return choose_runs(quotable, stored)
 
 
-def _answer(request: AskRequest, quotes: tuple[Quote, ...], *, contested: bool) -> Answer:
+def _answer(request: AskRequest, quotes: tuple[Quote, ...], chosen: Chosen) -> Answer:
     if not quotes:
         return _refusal(request, refusal_note())
+    missing = unsaid_in(chosen.question, [quote.text for quote in quotes]) or chosen.unmet
+    if missing:
+        quotes = quotes[:_CLOSEST]
     # Two quotes may contradict one another as answers, whatever each one's own status.
-    statuses = [quote.status for quote in quotes] + [Status.DISPUTED] * contested
+    statuses = [quote.status for quote in quotes] + [Status.DISPUTED] * chosen.contested
     status = most_cautious(statuses)
     return Answer(
         id=request.id,
         question=request.question,
         refused=False,
-        note=answer_note(status, quotes),
+        note=answer_note(status, quotes, missing),
         status=status,
         quotes=quotes,
         origins=tuple(dict.fromkeys(name for quote in quotes for name in quote.origins)),

@@ -16,9 +16,18 @@ _NOTES = {
 }
 
 
-def answer_note(status: Status, quotes: Sequence[Quote]) -> str:
-    """Say in plain words how far the quoted claims are established."""
+def answer_note(status: Status, quotes: Sequence[Quote], missing: Sequence[str] = ()) -> str:
+    """Say in plain words how far the quoted claims are established.
+
+    `missing` are words of the question that nothing quoted bears out.
+    """
     note = _NOTES[status]
+    if missing:
+        words = ", ".join(f"“{word}”" for word in missing)
+        note = (
+            f"No document here says that: nothing found speaks of {words}. "
+            f"What is quoted comes closest. {note}"
+        )
     if len({quote.status for quote in quotes}) > 1:
         note += " The quotes differ in how sure they are; each one carries its own status."
     return note

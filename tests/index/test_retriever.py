@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bot.domain.document import DocumentId, LibraryId, SentenceKey, SentenceKind
+from bot.domain.retrieval import Retrieval
 from bot.index.retriever import Retriever
 from tests.index.documents import HARBOUR, VALLEY, found_texts, make_document, sync
 from tests.index.fake_encoder import WordEncoder
@@ -84,7 +85,7 @@ def test_a_question_scores_the_same_whether_documents_share_a_library_or_not(
 def test_a_library_never_synced_holds_nothing(retriever: Retriever) -> None:
     (found,) = retriever.find((HARBOUR,), ["ferry"])
 
-    assert found == ((), 0.0, False)
+    assert found == Retrieval((), 0.0, answerable=False)
     assert retriever.vectors((HARBOUR,))[1].shape == (0, 16)
     assert retriever.similar((HARBOUR,), ["ferry"], 3) == [[]]
 

@@ -126,3 +126,14 @@ def test_quotes_for_and_against_make_an_answer_disputed(fresh: Hearsay) -> None:
 
     assert len(answer.quotes) == 2
     assert answer.status is Status.DISPUTED
+
+
+def test_a_false_premise_is_met_by_the_closest_sentences_and_said_to_be_unsaid(
+    hearsay: Hearsay,
+) -> None:
+    question = "When did Galt Shipping admit that a lamp had fallen over?"
+    answer = hearsay.answerer.answer(AskRequest(SERVER, question))
+
+    assert "No document here says that" in answer.note
+    assert "“admit”" in answer.note
+    assert any("Galt Shipping denied" in quote.text for quote in answer.quotes)
