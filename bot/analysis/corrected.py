@@ -12,7 +12,7 @@ from bot.analysis.correction import EARLIER, PRINTED, WE_SAID, WRONGLY, puts_rig
 from bot.analysis.denied import Link
 from bot.analysis.nearness import Embedded, Matrix
 from bot.analysis.quantities import days_in, quantities_in
-from bot.analysis.wording import Wording, wording_of
+from bot.analysis.wording import Wording, stems_of, wording_of
 from bot.domain.claim import RelationKind
 
 NEAR = 0.3
@@ -21,9 +21,15 @@ NEAR = 0.3
 CORRECTED = 0.45
 """Least closeness to the old words where the old figure stands in both."""
 
+COUNTED = 0.25
+"""The same where the old figure counts the same thing in both."""
+
 WITHDRAWN = 0.58
 DOUBTFUL_WITHDRAWN = 0.5
 """Thresholds where no figure but the words alone tell what is corrected."""
+
+OWN = 0.1
+"""How much less close own words may be: a notice corrects what its publisher printed."""
 
 _NUMBER = r"(?:\d[\d,.]*\d|\d|[a-z]+(?:-[a-z]+)?)"
 _OLD_NEW = (
@@ -139,8 +145,11 @@ def _targets(
         cosine = float(cosines[place])
         closeness = 0.5 * cosine + 0.5 * agreement.covered
         figures = figures_of(claim.sentence.text)
+        if _same_publisher(correction, claim):
+            closeness += OWN
         if item.wrong:
-            if closeness >= CORRECTED and figures & item.wrong and not figures & item.right:
+            least = COUNTED if _counts_the_same(correction, claim, item) else CORRECTED
+            if closeness >= least and figures & item.wrong and not figures & item.right:
                 yield related(correction, claim, RelationKind.CORRECTS, cosine), True
         elif (
             closeness >= DOUBTFUL_WITHDRAWN
@@ -148,6 +157,20 @@ def _targets(
             and not says_what_is_right(claim.wording, item)
         ):
             yield related(correction, claim, RelationKind.CORRECTS, cosine), closeness >= WITHDRAWN
+
+
+def _same_publisher(correction: Claim, claim: Claim) -> bool:
+    publisher = correction.document.details.publisher
+    return publisher is not None and publisher == claim.document.details.publisher
+
+
+def _counts_the_same(correction: Claim, claim: Claim, item: Item) -> bool:
+    """Say whether the old figure counts in the claim what the correction speaks of too."""
+    return any(
+        f"{each.value:g}" in item.wrong
+        and bool(stems_of(each.counted[:2]) & correction.wording.stems)
+        for each in claim.wording.quantities
+    )
 
 
 def _may_be_old(correction: Claim, claim: Claim) -> bool:

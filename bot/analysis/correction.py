@@ -24,13 +24,17 @@ PRINTED = (
 FIGURE = r"(?:count|figure|number|toll|total|estimate)"
 EARLIER = rf"(?:earlier|previous|original|first|initial) (?:\w+ ){{0,3}}?(?:{PRINTED}|{FIGURE})s?"
 WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously)"
-WE_SAID = r"we (?:\w+ly )?(?:wrote|said|reported|stated|called|named|gave)"
+WE_SAID = r"we (?:also |\w+ly )?(?:wrote|said|reported|stated|called|named|gave)"
 
 _CORRECTS = re.compile(
     rf"\b{EARLIER}\b"
     rf"[^.]{{0,80}}?\b(?:said|stated|gave|misstated|misidentified|misspelled|reported|{WRONGLY}|"
     r"contained|named|put|was wrong|were wrong|was incorrect)\b"
     r"|\b(?:retracts?|retracted|retracting|retraction)\b"
+    r"|\b(?:our|my|the) (?:sentence|paragraph|passage|line|words|remarks?)\b[^.]{0,60}?"
+    r"\b(?:must|should|has to|have to) (?:go|be (?:ignored|disregarded|struck|removed|dropped))\b"
+    r"|\b(?:our|my|the) (?:\w+ ){0,3}?(?:sentence|paragraph|passage|claim|statement|account|report|"
+    r"story|figure)s?\b[^.]{0,60}?\bno longer stands?\b"
     r"|\bregrets? the (?:error|mistake|confusion)\b|\bwe (?:regret|apologi[sz]e for)\b"
     r"|\b(?:has|have) been (?:corrected|amended)\b|\bwas (?:corrected|amended) (?:on|to)\b"
     rf"|\b{WRONGLY} (?:said|stated|reported|gave|identified|"
@@ -66,6 +70,16 @@ _RIGHT_FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+_ITEM = re.compile(
+    rf"(?:.{{0,30}}\b{WE_SAID}\b|(?:our|the same|an?|this)(?: \w+)? {PRINTED}\b.*?\b"
+    r"(?:said|stated|gave|wrote|described|named|called|put|claimed|reported)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a paragraph of a notice begins: "Our report of 11 June gave …", "On 13 June we said …"."""
+
+_ITEMS = 2
+"""Least paragraphs of that kind, and at least half of all, that make a text a notice."""
+
 UPHOLDS = re.compile(
     r"\b(?:(?:not|never|cannot)|\w+n['’]t|(?:refus\w+|declin\w+) to|no (?:\w+ )?to)\s+"
     r"(?:(?:be|been|have|plan|intend|wish|want|to|yet|now|simply|going)\s+){0,3}"
@@ -80,9 +94,11 @@ def correcting(sentences: Sequence[Sentence]) -> list[bool]:
     """Say for each sentence whether it corrects something.
 
     Under the heading "Corrections" every item does, up to the next heading; after the label
-    "Correction:" its own paragraph.
+    "Correction:" its own paragraph. A text that takes up one thing after another that was printed
+    is a notice whatever its heading says.
     """
     flags: list[bool] = []
+    items = _items(sentences)
     under_heading = False
     labelled: int | None = None
     for sentence in sentences:
@@ -92,7 +108,7 @@ def correcting(sentences: Sequence[Sentence]) -> list[bool]:
             under_heading = alone
         elif notice is not None:
             labelled = sentence.paragraph
-        inside = under_heading or labelled == sentence.paragraph
+        inside = sentence.paragraph in {labelled, *items} or under_heading
         kept = UPHOLDS.sub(" ", sentence.text)
         said = _CORRECTS.search(kept) is not None
         inside = inside and kept == sentence.text
@@ -107,6 +123,19 @@ def correcting(sentences: Sequence[Sentence]) -> list[bool]:
 def puts_right(text: str) -> bool:
     """Say whether a sentence takes up an error named before: "That was wrong: it is …"."""
     return _PUTS_RIGHT.match(text) is not None
+
+
+def _items(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the paragraphs of a notice that say what was printed; none if it is no notice."""
+    first: dict[int, Sentence] = {}
+    counts: dict[int, int] = {}
+    for sentence in sentences:
+        if sentence.kind is SentenceKind.PROSE:
+            first.setdefault(sentence.paragraph, sentence)
+            counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
+    # What was wrong is followed by what is right.
+    items = {at for at, each in first.items() if counts[at] > 1 and _ITEM.match(each.text)}
+    return frozenset(items) if len(items) >= max(_ITEMS, len(first) / 2) else frozenset()
 
 
 def _follows_up(before: str, after: str) -> bool:

@@ -68,7 +68,7 @@ def _denying(token: Token) -> bool:
     if lemma in ("dismiss", "reject") and _judged_as(token):
         return True
     if lemma in _TURN_DOWN:
-        return target is not None and (_claim(target) or target.lower_ in _PRONOUNS)
+        return target is not None and _turned_down(lemma, target)
     if target is None:
         return any(c.dep_ in ("ccomp", "xcomp") for c in token.children) or token.dep_ != "ROOT"
     withheld = target.lemma_.lower() in _WITHHELD
@@ -77,6 +77,11 @@ def _denying(token: Token) -> bool:
         c.dep_ in ("dobj", "oprd") for c in token.children
     )
     return not (withheld or receives or passive_receiver)
+
+
+def _turned_down(lemma: str, target: Token) -> bool:
+    # One contradicts people as well: "a neighbour contradicted him".
+    return lemma == "contradict" or _claim(target) or target.lower_ in _PRONOUNS
 
 
 def _judged_as(verb: Token) -> bool:
@@ -128,6 +133,8 @@ def _contrary(token: Token) -> bool:
         return False
     said = verb.head
     if verb.dep_ != "ccomp" or said.lemma_.lower() not in _SAYING:
+        return False
+    if said.dep_ in ("advcl", "relcl", "acl"):  # told on the side: "before they said he never met"
         return False
     if token.lower_ == "never":  # "has never admitted it" is silence, no denial
         return verb.lemma_.lower() not in _SPEAKING

@@ -21,6 +21,12 @@ denials eleven were at .55 or more to the claim denied and two to another claim 
 DENIED_COSINE = 0.33
 """Least cosine beside it: common words alone meet in sentences on different things."""
 
+WORDED = 0.55
+"""Share of what is denied that a claim in the grey band must hold to be surely meant."""
+
+NAMELESS = 0.65
+"""Least cosine of a claim that shares neither a name nor half of the words."""
+
 MARGIN = 0.1
 """How much less close than the closest claim another one may be to be denied as well."""
 
@@ -76,6 +82,7 @@ def link_denials(library: Embedded, weights: Weights) -> list[Link]:
             near = {*np.flatnonzero(cosines >= LIKE).tolist(), *_found(places, met, CONTRADICTED)}
             compared = compared_with(claims, number, cosines, near, weights)
             links.extend(_by_negation(compared, denial, met))
+            links.extend(_beside(claims, number, cosines, weights))
         elif _names_no_claim(denial):
             links.extend(_by_context(claims, number, cosines))
         else:
@@ -135,15 +142,27 @@ def _by_content(
 ) -> Iterator[Link]:
     """Link a denial with all claims that are about as close to it as the closest one."""
     found = [
-        (_closeness(cosine, agreement, met.get(claim.key)), claim, cosine)
+        (_closeness(cosine, agreement, met.get(claim.key)), claim, cosine, agreement.covered)
         for claim, cosine, agreement in compared
-        if agreement.names >= 0.5 or agreement.covered >= COVERED
+        if _on_the_same(denial, claim, agreement, cosine)
     ]
-    best = max((closeness for closeness, _, _ in found), default=0.0)
-    for closeness, claim, cosine in found:
+    best = max((closeness for closeness, *_ in found), default=0.0)
+    for closeness, claim, cosine, covered in found:
         if closeness >= max(DOUBTFUL_DENIED, best - MARGIN):
-            certain = closeness >= DENIED and cosine >= DENIED_COSINE
+            close = closeness >= DENIED or covered >= WORDED
+            certain = close and cosine >= DENIED_COSINE
             yield related(denial, claim, RelationKind.DENIES, cosine), certain
+
+
+def _on_the_same(denial: Claim, claim: Claim, agreement: Agreement, cosine: float) -> bool:
+    """Say whether a claim names whom the denial names, holds half of what is denied, or is in it.
+
+    Where neither names anybody it must be very close: on one subject all sentences are near.
+    """
+    if agreement.covered >= COVERED or agreement.covered_back >= SAME_WORDS:
+        return True
+    shared = denial.wording.names & claim.wording.names
+    return agreement.names >= 0.5 and (bool(shared) or cosine >= NAMELESS)
 
 
 def _by_negation(
@@ -156,6 +175,21 @@ def _by_negation(
         same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
         same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
         if same_pieces or (same_words and cosine >= LIKE):
+            yield related(denial, claim, RelationKind.DENIES, cosine), True
+
+
+def _beside(
+    claims: Sequence[Claim], number: int, cosines: Matrix, weights: Weights
+) -> Iterator[Link]:
+    """Link what one person says is not so with what another says it is, right beside it."""
+    denial = claims[number]
+    if leaf_of(denial.analysis) is None:
+        return
+    near = range(max(0, number - _CONTEXT), min(len(claims), number + _CONTEXT + 1))
+    here = {place for place in near if claims[place].document.key == denial.document.key}
+    for claim, cosine, agreement in compared_with(claims, number, cosines, here, weights):
+        told = claim.analysis.attributed and leaf_of(claim.analysis) != leaf_of(denial.analysis)
+        if told and agreement.negated and agreement.covered >= COVERED:
             yield related(denial, claim, RelationKind.DENIES, cosine), True
 
 

@@ -11,6 +11,7 @@ from bot.analysis.agreement import Agreement, Figures, Weights, compare, weights
 from bot.analysis.claims import Claim, related
 from bot.analysis.contradiction import contradicts
 from bot.analysis.corrected import link_corrections
+from bot.analysis.deniable import says_no
 from bot.analysis.denied import link_denials
 from bot.analysis.nearness import Embedded, Matrix, near_pairs
 from bot.domain.claim import Relation, RelationKind
@@ -39,7 +40,7 @@ def link(library: Embedded) -> Links:
     links = _link_pairs(claims, library.vectors, weights)
     links += link_denials(library, weights)
     links += link_corrections(library, weights)
-    denials = {claim.key for claim in claims if claim.analysis.denial}
+    denials = {claim.key for claim in claims if says_no(claim)}
     sure = _settled([relation for relation, certain in links if certain], denials)
     known = {(relation.subject, relation.target) for relation in sure}
     doubtful = [

@@ -38,6 +38,15 @@ _ABOUT = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated)\s*\W?$", re.I
 )
 _NOUN = re.compile(r"\W{0,2}\s*((?:[^\W\d_]+[\s-]+){0,2}[^\W\d_]+|%)")
+_NUMBERED = re.compile(
+    r"(?i:\b(?:lot|room|flight|route|highway|section|article|chapter|page|unit|gate|pier|berth|"
+    r"platform|line|number|no\.|box|case|file|item|annex|appendix|paragraph|clause|rule|channel|"
+    r"floor|ward|cell|hall|hangar|bus|train|tram|district|sector|precinct|station|resolution|"
+    r"directive|model|version|phase|level|category)\s+)$"
+    r"|\b[A-Z]+-$|#$"
+)
+"""What comes before a number that names one thing among others: it counts nothing."""
+
 _NEAR = 0.1
 """Two rounded figures ("about 40", "some 42") agree if they differ by a tenth at most."""
 
@@ -61,7 +70,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     found = []
     for match in _NUMBER.finditer(hidden):
         value = _value(match)
-        if value is None:
+        if value is None or _NUMBERED.search(hidden[: match.start()]):
             continue
         least, most = _bounds(value, hidden[max(0, match.start() - 24) : match.start()])
         following = _NOUN.match(hidden, match.end())

@@ -100,9 +100,14 @@ def read_statement(text: str, names: frozenset[str]) -> Statement:
     return Statement(
         text=bare,
         wording=wording,
-        denies=wording.negated or bool(_DENYING.search(bare)),
+        denies=_mostly_negated(wording) or bool(_DENYING.search(bare)),
         sure=tuple(match.group() for match in _SURE.finditer(bare)),
     )
+
+
+def _mostly_negated(wording: Wording) -> bool:
+    # "The permit was withdrawn because fees had not been paid" says that something is so.
+    return 2 * len(wording.negated_stems) > len(wording.stems)
 
 
 def in_context(claim: Claim, before: Sequence[str], names: frozenset[str]) -> Wording:

@@ -47,6 +47,8 @@ _NEGATION = re.compile(
 _CLAUSE = re.compile(
     r"[;:]\s+|,\s+(?:and|but|while|whereas|although|though|yet|so|because|which|who)\s+|"
     r"\s(?:but|while|whereas|although|though|because)\s|"
+    r"(?<!true)(?<!case)(?<!proof)(?<!evidence)(?<!sign)(?<!fact)(?<!clear)(?<!false)\sthat\s"
+    r"(?=(?:ha[ds]|have|was|were|is|are|did|does|do|never|cannot|could|would|will|the \w+ did)\b)|"
     r"\sand\s(?=(?:ha[ds]|have|was|were|is|are|did|does|do|will|would|could|can|s?he|it|they|the|"
     r"its|his|her|their)\b)",
     re.IGNORECASE,

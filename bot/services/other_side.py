@@ -1,11 +1,14 @@
 """Put beside each quoted sentence what denies or corrects it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.analysis.stance import Position, Stance
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
 from bot.services.selection import Run
+
+BESIDE = 0.35
+"""Least closeness to the question of a denial in a document that is not quoted yet."""
 
 
 def with_other_side(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Run]:
@@ -34,7 +37,9 @@ def contested(runs: Sequence[Run], positions: Sequence[Position]) -> bool:
 def with_both_stances(runs: Sequence[Run], positions: Sequence[Position]) -> list[Run]:
     """Return the runs with the closest sentence for and the closest against the question.
 
-    What is missing comes second, right behind the best sentence.
+    What is missing comes second, right behind the best sentence. Where nothing speaks against it
+    outright, a denial that was found with it does: reports put the denial beside the claim, often
+    in words that share none with it ("nothing to that, he said").
     """
     if not runs:
         return []
@@ -42,9 +47,23 @@ def with_both_stances(runs: Sequence[Run], positions: Sequence[Position]) -> lis
     missing: list[Run] = []
     for stance in Stance:
         keys = [each.claim.key for each in closest_first(positions) if each.stance is stance]
+        if not keys and stance is Stance.AGAINST:
+            keys = _denials_beside(quoted, positions)
         if keys and not quoted.intersection(keys):
             missing.append((keys[0],))
     return [runs[0], *missing, *runs[1:]]
+
+
+def _denials_beside(quoted: Set[SentenceKey], positions: Sequence[Position]) -> list[SentenceKey]:
+    """Return denials in the documents of quoted sentences, and close ones elsewhere, best first."""
+    documents = {key.document for key in quoted}
+    return [
+        each.claim.key
+        for each in positions
+        if each.claim.analysis.denial
+        and not each.claim.no_claim
+        and (each.claim.key.document in documents or each.closeness >= BESIDE)
+    ]
 
 
 def closest_first(positions: Sequence[Position]) -> list[Position]:
@@ -71,13 +90,18 @@ def _corrected_by(run: Run, relations: Sequence[Relation]) -> list[Run]:
 
 
 def _denials_around(run: Run, relations: Sequence[Relation]) -> list[Run]:
-    """Return the nearest sentence that denies the run, or that the run denies."""
-    found: list[Run] = [
-        (each.subject if each.target in run else each.target,)
-        for each in sorted(relations, key=lambda each: -each.similarity)
-        if each.kind is RelationKind.DENIES and (each.target in run) != (each.subject in run)
+    """Return the nearest sentence that the run denies, or else that denies the run."""
+    nearest = sorted(
+        (each for each in relations if each.kind is RelationKind.DENIES),
+        key=lambda each: -each.similarity,
+    )
+    denied: list[Run] = [
+        (each.target,) for each in nearest if each.subject in run and each.target not in run
     ]
-    return found[:1]
+    denies: list[Run] = [
+        (each.subject,) for each in nearest if each.target in run and each.subject not in run
+    ]
+    return [*denied, *denies][:1]
 
 
 def without_repeats(runs: Sequence[Run]) -> list[Run]:

@@ -95,3 +95,38 @@ def test_what_puts_an_error_right_belongs_to_the_correction(text: str) -> None:
 )
 def test_what_only_follows_a_report_puts_nothing_right(text: str) -> None:
     assert _paragraph(text) == [False, False]
+
+
+def test_a_text_that_takes_up_what_was_printed_is_a_notice_without_the_word() -> None:
+    text = (
+        "Putting things straight\n\n"
+        "Our report of 3 May gave the price of the mill as 40 crowns. The price was 14.\n\n"
+        "The same report said that the miller was in Osk. He was ill in bed.\n\n"
+        "The crossword had the wrong grid. It is printed again today."
+    )
+    sentences = segment(text, "Putting things straight")
+
+    flagged = [s.text for s, flag in zip(sentences, correcting(sentences), strict=True) if flag]
+
+    assert flagged == [
+        "Our report of 3 May gave the price of the mill as 40 crowns.",
+        "The price was 14.",
+        "The same report said that the miller was in Osk.",
+        "He was ill in bed.",
+    ]
+
+
+def test_a_report_that_mentions_other_reports_is_no_notice() -> None:
+    text = (
+        "A week in Osk\n\nAn earlier storm had closed the port. The ferry lay idle.\n\n"
+        "A report said that the mill was sold. Its owner would not speak.\n\n"
+        "The fair opened on Monday. It rained.\n\nNobody was hurt. The mayor spoke."
+    )
+    sentences = segment(text, "A week in Osk")
+
+    assert not any(correcting(sentences))
+
+
+def test_a_sentence_that_must_go_is_taken_back() -> None:
+    assert _flags("It follows that our sentence about the solder must go as well.") == [True]
+    assert _flags("The sentence must be read aloud.") == [False]

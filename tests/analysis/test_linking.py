@@ -255,3 +255,43 @@ def test_who_rejects_a_figure_denies_the_sentence_that_gives_one() -> None:
         document("A", "The mill lost 40 sacks of flour.", "It stands on the weir.", rejected)
     )
     assert links(found) == {("A:2", "denies", "A:0")}
+
+
+def test_a_denial_on_the_subject_that_names_nobody_denies_only_what_is_very_close() -> None:
+    denial = Said(
+        text="The institute said that it had never examined the bell.",
+        by=("institute",),
+        content="that it had never examined the bell",
+        denial=True,
+    )
+    found = appraised(
+        document("A", "The bell was hung in the tower in 1904."), document("B", denial)
+    )
+
+    assert links(found) == set()
+
+
+def test_what_one_says_beside_another_is_denied_by_a_plain_not() -> None:
+    told = Said(
+        text="A guard described a break-in at the mill in the winter.",
+        by=("guard",),
+        content="a break-in at the mill in the winter",
+    )
+    denied = Said(
+        text="The keeper said there had been no break-in at the mill.",
+        by=("keeper",),
+        content="there had been no break-in at the mill",
+    )
+
+    assert ("A:1", "denies", "A:0") in links(appraised(document("A", told, denied)))
+    assert links(appraised(document("A", told), document("B", "It rained at the mill."))) == set()
+
+
+def test_a_correction_reaches_what_counts_the_same_thing() -> None:
+    corrects = Said(text="The writer miscounted the beads: there are 19, not 17.", corrects=True)
+    found = appraised(
+        document("A", "By my count both bands have 17 beads.", "The mill has 17 windows."),
+        document("B", corrects, published="2024-03-01"),
+    )
+
+    assert links(found) == {("B:0", "corrects", "A:0")}

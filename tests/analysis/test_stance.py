@@ -50,3 +50,22 @@ def test_the_number_of_a_thing_stays_with_it() -> None:
     claim = claims(document("The Orl Ledger", "No. 4 mill burned down."))[0]
 
     assert claim.content == "No. 4 mill burned down."
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("Lot 30 was sold in June.", "The lot was sold in June, the house said."),
+        ("The pass was taken because fees had not been paid.", "Fees cost Ada Lund the pass."),
+    ],
+)
+def test_the_number_of_a_lot_and_a_not_beside_the_point_contradict_nothing(
+    statement: str, sentence: str
+) -> None:
+    assert stance(statement, sentence) is Stance.SUPPORTS
+
+
+def test_a_not_in_a_relative_clause_stays_there() -> None:
+    sentence = "A guard described a break-in that has never been made public."
+
+    assert stance("There was no break-in.", sentence) is Stance.AGAINST

@@ -1,4 +1,4 @@
-"""Source labels in interviews: "OSTERBY:", "Q:" and "A:"."""
+"""Source labels in interviews: "OSTERBY:", "Mara Linden:", "Q:" and "A:"."""
 
 import re
 from collections import Counter
@@ -13,6 +13,14 @@ _SPEAKER = re.compile(
     r"[\"“]?(?P<label>Q|A|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})"
     r"\s*[:.]\s+"
 )
+_NAMED = re.compile(
+    r"[\"“]?(?P<label>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3})\s*:\s+"
+)
+"""A label in small letters, which counts only where people take turns: see `_turns_are_taken`."""
+
+_TURNS = 4
+"""Least paragraphs with such a label."""
+
 _QUESTIONERS = frozenset("Q QUESTION REPORTER INTERVIEWER MODERATOR HOST".split())
 # In a mixed text a speaker's words end where no further label follows soon.
 _LONGEST_TURN = 4
@@ -37,7 +45,11 @@ def interview_labels(sentences: Sequence[Sentence]) -> list[Label | None]:
     the text prints elsewhere. A label holds to the next one if that is at most four paragraphs
     away, otherwise to the end of its paragraph; a heading ends it.
     """
-    starts = [_label_at(sentences, place) for place in range(len(sentences))]
+    starts = [_label_at(sentences, place, _SPEAKER) for place in range(len(sentences))]
+    if not any(starts):
+        starts = [_label_at(sentences, place, _NAMED) for place in range(len(sentences))]
+        if not _turns_are_taken(starts, sentences):
+            return [None] * len(sentences)
     if not _is_interview([label for label in starts if label is not None], sentences):
         return [None] * len(sentences)
     asking = _askers(starts, sentences)
@@ -47,7 +59,7 @@ def interview_labels(sentences: Sequence[Sentence]) -> list[Label | None]:
     for place, sentence in enumerate(sentences):
         label = starts[place]
         if label is not None:
-            current = label._replace(asks=label.asks or label.words in asking)
+            current = label._replace(asks=label.asks or _surname(label.words) in asking)
             until = _last_paragraph(place, starts, sentences)
         if sentence.kind is not SentenceKind.PROSE or sentence.paragraph > until:
             current = None
@@ -65,19 +77,36 @@ def _is_interview(labels: list[Label], sentences: Sequence[Sentence]) -> bool:
     return any(words.title() in printed for words in counts)
 
 
+def _turns_are_taken(starts: list[Label | None], sentences: Sequence[Sentence]) -> bool:
+    """Say whether labels in small letters are speakers: two or more in turn, and one of them asks.
+
+    "Update: …", "Note: …" stand alone or above lists.
+    """
+    labels = [label for label in starts if label is not None]
+    surnames = {_surname(label.words) for label in labels}
+    paragraphs = {each.paragraph for label, each in zip(starts, sentences, strict=True) if label}
+    asked = any(each.paragraph in paragraphs and each.text.endswith("?") for each in sentences)
+    return len(labels) >= _TURNS and 2 <= len(surnames) <= len(labels) / 2 and asked
+
+
 def _askers(starts: list[Label | None], sentences: Sequence[Sentence]) -> set[str]:
     """Return the labels that only ask: an outlet's name in front of its own questions."""
     asked_in = {s.paragraph for s in sentences if s.text.endswith("?")}
     turns: dict[str, list[bool]] = {}
     for label, sentence in zip(starts, sentences, strict=True):
         if label is not None:
-            turns.setdefault(label.words, []).append(sentence.paragraph in asked_in)
+            turns.setdefault(_surname(label.words), []).append(sentence.paragraph in asked_in)
     if len(turns) < 2:
         return set()
     asking = {words for words, asked in turns.items() if sum(asked) > len(asked) / 2}
     # Among several speakers a single question does not make one of them the interviewer.
     sure = len(turns) == 2 or all(len(turns[words]) > 1 for words in asking)
     return asking if len(asking) == 1 and sure else set()
+
+
+def _surname(words: str) -> str:
+    # People are labelled in full once and by the surname from then on.
+    return words.rsplit(maxsplit=1)[-1]
 
 
 def _last_paragraph(place: int, starts: list[Label | None], sentences: Sequence[Sentence]) -> int:
@@ -89,11 +118,11 @@ def _last_paragraph(place: int, starts: list[Label | None], sentences: Sequence[
     return own
 
 
-def _label_at(sentences: Sequence[Sentence], place: int) -> Label | None:
+def _label_at(sentences: Sequence[Sentence], place: int, pattern: re.Pattern[str]) -> Label | None:
     sentence = sentences[place]
     if place and sentences[place - 1].paragraph == sentence.paragraph:
         return None
-    found = _SPEAKER.match(sentence.text)
+    found = pattern.match(sentence.text)
     if found is None:
         return None
     words = found["label"]

@@ -111,3 +111,28 @@ def test_one_of_three_speakers_who_keeps_asking_is_the_interviewer() -> None:
         "MARRICK: It rings.",
     )
     assert [each.attributions[0].asks for each in found] == [True, False, True, False, False]
+
+
+def test_labels_in_small_letters_name_the_speakers_where_turns_are_taken() -> None:
+    found = analyse(
+        "Joss Adeyl has traded in Brenk since 1979.",
+        "Mara Lind: Is the lot yours?",
+        "Joss Adeyl: It is mine.",
+        "Lind: Where did you get it?",
+        "Adeyl: My aunt bought it in Osk.",
+    )
+
+    asked = [any(each.asks for each in a.attributions) for a in found]
+    assert asked == [False, True, False, True, False]
+    assert found[2].said_by == found[4].said_by == ("Joss Adeyl",)
+
+
+def test_words_before_a_colon_are_no_speakers_elsewhere() -> None:
+    found = analyse(
+        "Update: The port is open again.",
+        "Weather: It rained in Osk.",
+        "Update: The ferry sails at noon.",
+        "Note: Bring a coat.",
+    )
+
+    assert [a.said_by for a in found] == [()] * 4
