@@ -28,7 +28,8 @@ _LABELS = (
     r"latest (?:news|stories)|(?:previous|next)(?: post| article)?\s*:.{0,120}",
     r"(?:all rights reserved|©|\(c\) \d{4}|copyright (?:\d{4}|©)).{0,200}",
     r"(?:filed under|tags|tagged|topics|categories|posted in)\b ?:.{0,160}|tags|topics",
-    r"(?:photo(?:graph)?|image|picture|illustration|video)s?(?: credit| by|:).{0,120}",
+    r"(?:photo(?:graph)?|image|picture|illustration|video)s?(?: credit)?"
+    r"(?: by [^.]{0,80}|:.{0,120})",
     r"\(?(?:getty images|reuters|ap photo|afp)\)?|terms of (?:use|service)|privacy policy",
     r"(?:we|this (?:site|website)) uses? cookies\b.{0,300}|manage (?:preferences|cookies|settings)",
     r"accept(?: all)?(?: cookies)?|reject all",
@@ -38,7 +39,10 @@ _DATE_LABEL = re.compile(
     r"(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)(?: on| at)?\W{0,3}"
     r"[^.]{4,80}"
 )
-_BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?:,.{0,60}| [|·•–—-].{0,80})?")
+_BYLINE = re.compile(
+    r"(?:By|BY) [A-Z][\w.'’-]+(?: (?:(?:de|van|von|der|and) )?[A-Z][\w.'’-]*){1,7}"
+    r"(?:,[^.]{0,60}| [|·•–—-].{0,80})?"
+)
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: [A-Z]{2,4})?|\d+ (?:minutes?|hours?|days?) ago"
 )
@@ -75,9 +79,14 @@ def is_furniture_block(block: Block, *, at_head: bool) -> bool:
 def _is_dateline(words: str, *, at_head: bool) -> bool:
     if len(words) > _LONGEST_DATE_LINE:
         return False
-    if any(form.fullmatch(words) for form in (_DATE_LABEL, _BYLINE, _CLOCK)):
+    if _CLOCK.fullmatch(words):
         return True
-    bare = len(words) <= _LONGEST_BARE_DATE and not _STOPPED.search(words)
+    if _STOPPED.search(words):
+        return False
+    timed = find_day(words) is not None or _CLOCK.search(words)
+    if _BYLINE.fullmatch(words) or (timed and _DATE_LABEL.fullmatch(words)):
+        return True
+    bare = len(words) <= _LONGEST_BARE_DATE
     return at_head and bare and find_day(words) is not None
 
 

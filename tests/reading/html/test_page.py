@@ -56,6 +56,44 @@ def test_words_are_kept_as_a_reader_sees_them(markup: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday the ferry was gone.",
+        "By Monday Ada Lind, its captain, had left.",
+        "Updated figures show 14 deaths",
+        "Video by the police shows the second pump running.",
+        "Sign up fees were paid back to all passengers.",
+        "Published in 1985, the rule still holds.",
+        "Share prices of Sallow Lines fell by a third.",
+        "Advertisement agencies left the town.",
+        "Follow us, the crew shouted.",
+        "Related companies were searched as well.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_kept(sentence: str) -> None:
+    assert text_of(f"<p>{sentence}</p>") == sentence
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "By Ada Lind and Bo van Holt",
+        "By Ada Lind | 18 June 2021",
+        "Updated 19 June 2021, 10:15",
+        "2 hours ago",
+        "Share this story",
+        "Sign up for our newsletter.",
+        "Read more: Two more ferries taken out of service",
+        "Photo by Nils Orr",
+        "© 2021 The Tidewater Post. All rights reserved.",
+        "3 min read",
+    ],
+)
+def test_a_pages_own_words_are_left_out(furniture: str) -> None:
+    assert text_of(f"<p>{furniture}</p><p>It sank.</p>") == "It sank."
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         "<script>One.</script>",
