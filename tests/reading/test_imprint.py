@@ -103,6 +103,7 @@ def test_a_day_of_the_file_within_the_printed_month_is_no_conflict() -> None:
         ("Breaking News", False),
         ("Was it the Marda Post?", False),
         ("Gazette", False),
+        ("From: Harbour Authority", False),
     ],
 )
 def test_names_of_outlets_are_told_from_headlines(words: str, named: bool) -> None:

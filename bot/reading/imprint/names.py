@@ -34,7 +34,9 @@ def is_outlet(part: str) -> bool:
     such a word ("Board Closes Bridge") is none.
     """
     words = part.split()
-    if not 1 < len(words) <= 6 or not _OUTLET.fullmatch(part) or _NO_NAME.fullmatch(part):
+    if not 1 < len(words) <= 6 or ":" in part:
+        return False
+    if not _OUTLET.fullmatch(part) or _NO_NAME.fullmatch(part):
         return False
     return all(word[:1].isupper() or word in _SMALL_WORDS for word in words)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.reading.imprint.printed import is_imprint
 from bot.reading.pdf.shapes import Box, Fragment, around, rows_of, usual_size
 
 _MARGIN_ROWS = 4
@@ -130,7 +131,8 @@ def _is_single(row: _Row, body_size: float) -> bool:
         return len(row.text.split()) <= 15
     parted = len(row.fragments) > 1 and row.box.width > _PARTED * len(row.text) * body_size
     small = max(each.size for each in row.fragments) <= 1.05 * body_size
-    return parted and small and row.distance >= _STANDS_OFF and len(row.text.split()) <= 15
+    told = small or is_imprint(row.text)
+    return parted and told and row.distance >= _STANDS_OFF and len(row.text.split()) <= 15
 
 
 def _is_page_number(row: _Row) -> bool:

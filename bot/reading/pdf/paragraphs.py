@@ -187,7 +187,9 @@ def _openers(
 def _is_cut(opener: Paragraph, paragraph: Paragraph) -> bool:
     """Say whether a column's end cuts a line of prose that the paragraph may go on."""
     elsewhere = (opener.page, opener.column) != (paragraph.page, paragraph.column)
-    long = len(opener.lines) > 1 or opener.words >= _LINE_OF_PROSE
+    long = len(opener.lines) > 1 or (
+        opener.words >= _LINE_OF_PROSE and not is_imprint(opener.lines[0].text)
+    )
     return elsewhere and long and not _has_room(opener.lines[-1], paragraph.lines[0])
 
 
