@@ -58,12 +58,19 @@ def window_of(request: TimelineRequest, today: date) -> Window:
         )
     notes = []
     if since:
-        notes.append(f"from “{_tidy(request.since)}”: {day_words(since)} or later")
+        notes.append(f"{_echo('from', request.since)}{day_words(since)} or later")
     if until:
-        notes.append(f"to “{_tidy(request.until)}”: {day_words(until)} or earlier")
+        notes.append(f"{_echo('to', request.until)}{day_words(until)} or earlier")
     if as_of:
-        notes.append(f"as of “{_tidy(request.as_of)}”: only what was out by {day_words(as_of)}")
+        out = f"only what was out by {day_words(as_of)}"
+        notes.append(f"{_echo('as of', request.as_of)}{out}")
     return Window(since, until, as_of, tuple(notes))
+
+
+def _echo(name: str, typed: str | None) -> str:
+    """Repeat what was typed, for whoever typed it; a button's own day says nothing more."""
+    words = _tidy(typed)
+    return "" if _DAY.fullmatch(words) else f"{name} “{words}”: "
 
 
 def understand(typed: str, today: date) -> Bounds | None:

@@ -117,3 +117,12 @@ def test_a_date_that_cannot_be_used_is_named(typed: dict[str, str], told: str) -
 def test_a_document_is_out_for_certain_at_the_end_of_its_date(published: str, last: str) -> None:
     assert last_day(published) == date.fromisoformat(last)
     assert last_day(None) is None
+
+
+def test_a_day_that_a_button_remembers_is_told_once() -> None:
+    asked = request(since="2021-06-01", as_of="2021-06-30")
+
+    assert window_of(asked, TODAY).notes == (
+        "1 June 2021 or later",
+        "only what was out by 30 June 2021",
+    )
