@@ -51,7 +51,7 @@ def test_a_sentence_longer_than_the_parser_reads_is_still_analysed() -> None:
         "The minister said that the ferry sank and " + "sank and " * 3000 + "sank."
     )
     (found,) = analyser().analyse(text, sentences)
-    assert found.said_by == ("minister",)
+    assert found.said_by == ("the minister",)
 
 
 def test_a_caption_says_nothing() -> None:

@@ -106,12 +106,17 @@ def _named(cue: Cue, doc: Doc, text: str, resolver: Resolver) -> Named:
         return Named(cue, (UNSPECIFIED,), anonymous=False)
     name = resolver.name(cue.source, doc)
     relay = relay_of(doc, doc[cue.anchor], text) or cue.relay
-    names: tuple[str, ...] = (name,)
+    names: tuple[str, ...] = (_printed(cue.source, name),)
     if relay is not None and _is_relay(relay, resolver):
         outlet = resolver.name(relay, doc)
-        names = (outlet, name) if outlet != name else names
+        names = (_printed(relay, outlet), *names) if outlet != name else names
     resolver.spoke(name, cue.source)
     return Named(cue, names, cue.source.anonymous)
+
+
+def _printed(mention: Mention, name: str) -> str:
+    """Return the resolved name, or the words as printed where nothing was resolved."""
+    return mention.printed if name == mention.name else name
 
 
 def _is_relay(relay: Mention, resolver: Resolver) -> bool:

@@ -113,8 +113,9 @@ def _cue(doc: Doc, text: str, source: Range, words: Range, content: Range) -> It
     if heads:
         named = mention_of(heads[-1], text)
         name = " ".join(text[source[0] : source[1]].split())
-        lead = name.split()[0]
+        lead, article = name.split()[0], ""
         if lead.lower() in ("the", "a", "an") and " " in name:
             name = name[len(lead) + 1 :]
-        mention = named._replace(start=source[0], end=source[1], name=name)
+            article = lead.lower() if name[0].islower() else ""
+        mention = named._replace(start=source[0], end=source[1], name=name, article=article)
         yield Cue(mention, words, content, anchor=heads[-1].i)

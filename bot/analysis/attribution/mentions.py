@@ -1,5 +1,6 @@
 """Noun phrases as sources: where they stand, how they are named, what kind of thing they are."""
 
+import itertools
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +49,12 @@ class Mention(NamedTuple):
     position: int = 0  # the head token's index in the sentence
     named: bool = True  # a proper name stands in it: "Norland officials"
     indefinite: bool = False  # "a spokesman", "engineers", not "the mayor"
+    article: str = ""  # "the", "a", "an" in front of a common noun, which reads oddly without
+
+    @property
+    def printed(self) -> str:
+        """The name as it reads in a sentence: names bare, common nouns with their article."""
+        return f"{self.article} {self.name}" if self.article else self.name
 
     @property
     def anonymous(self) -> bool:
@@ -87,7 +94,21 @@ def mention_of(head: Token, text: str, *, alone: bool = False) -> Mention:
         position=head.i,
         named=_named_beside(head) is not None or any(is_proper(t) for t in doc[first : last + 1]),
         indefinite=doc[first].lower_ in lexicon.INDEFINITE,
+        article=_article(head, first),
     )
+
+
+def _article(head: Token, first: int) -> str:
+    """Return the article that a common noun is printed with; a name goes without."""
+    if is_proper(head) or not head.text[:1].islower() or _named_beside(head) is not None:
+        return ""
+    before = itertools.takewhile(_is_left_out, head.doc[first : head.i])
+    return next((t.lower_ for t in before if t.lower_ in ("the", "a", "an")), "")
+
+
+def _is_left_out(token: Token) -> bool:
+    """Say whether a word in front of a source is no part of its name."""
+    return token.lower_ in _ARTICLES or token.pos_ in ("PUNCT", "SPACE")
 
 
 def _edges(head: Token, *, alone: bool = False) -> tuple[int, int]:
@@ -137,9 +158,7 @@ def _name(head: Token, first: int, last: int, text: str, kind: Kind) -> str:
         return _name(named, *_edges(named, alone=True), text, Kind.PERSON)
     if kind is Kind.PERSON and (last == head.i or not _coordinated(head)):
         first, last = _person_core(head, first)
-    while first < last and (
-        doc[first].lower_ in _ARTICLES or doc[first].pos_ in ("PUNCT", "SPACE")
-    ):
+    while first < last and _is_left_out(doc[first]):
         first += 1
     while first < last and (doc[last].tag_ == "POS" or doc[last].is_space or doc[last].text == "'"):
         last -= 1

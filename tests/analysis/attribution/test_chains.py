@@ -15,17 +15,17 @@ from tests.analysis.analysed import last, said_by
         ),
         (
             "According to state media, the minister said the ferry would return.",
-            ("state media", "minister"),
+            ("state media", "the minister"),
         ),
         (
             "In a report released through state media, the authorities claimed that the ferry"
             " sank.",
-            ("state media", "authorities"),
+            ("state media", "the authorities"),
         ),
         (
             "In a report released through the army controlled media, the Norland authorities"
             " claimed that Fenn appeared at a seminar.",
-            ("army controlled media", "Norland authorities"),
+            ("the army controlled media", "the Norland authorities"),
         ),
         (
             "Officials told the Marl Gazette that the cables had snapped.",
@@ -72,4 +72,4 @@ def test_listeners_oneself_and_the_silent_are_no_links(
 
 def test_rejecting_a_claim_is_ones_own_word() -> None:
     found = last("The mayor rejected the claim that the river was poisoned.")
-    assert found.said_by == ("mayor",)
+    assert found.said_by == ("the mayor",)

@@ -9,28 +9,28 @@ from tests.analysis.analysed import analyse, cut, last, said_by
 @pytest.mark.parametrize(
     ("sentence", "source"),
     [
-        ("The minister said that the ferry had sunk.", "minister"),
-        ("The ferry had sunk, the minister said.", "minister"),
+        ("The minister said that the ferry had sunk.", "the minister"),
+        ("The ferry had sunk, the minister said.", "the minister"),
         ("The bridge, engineers say, is old.", "engineers"),
         ("“The ferry sank,” said Ada Osterby.", "Ada Osterby"),
-        ("According to the harbour office, the ferry sank.", "harbour office"),
+        ("According to the harbour office, the ferry sank.", "the harbour office"),
         ("The ferry sank, per Kestrel.", "Kestrel"),
         ("As one witness put it, the cables “sang like a harp”.", "one witness"),
-        ("In the view of the council, the bridge is unsafe.", "council"),
+        ("In the view of the council, the bridge is unsafe.", "the council"),
         ("Police suspect that the fire was set.", "Police"),
-        ("The mayor's claim that the river was clean surprised nobody.", "mayor"),
+        ("The mayor's claim that the river was clean surprised nobody.", "the mayor"),
         ("Jonas Lund, who claims to have seen the fire, lives in Varnholm.", "Jonas Lund"),
-        ("The council criticised the plan.", "council"),
-        ("The mayor called the report a lie.", "mayor"),
-        ("The mayor admitted taking the money.", "mayor"),
+        ("The council criticised the plan.", "the council"),
+        ("The mayor called the report a lie.", "the mayor"),
+        ("The mayor admitted taking the money.", "the mayor"),
         ("The report by the Water Board said 14 wells were tested.", "Water Board"),
-        ("A survey shows that most residents want the bridge.", "survey"),
+        ("A survey shows that most residents want the bridge.", "a survey"),
         ("A spokesman for Kestrel, Thomas Bell, said the firm was sorry.", "Thomas Bell"),
-        ("VARNHOLM, 16 May (Northline) - The mayor on Monday rejected the claim.", "mayor"),
+        ("VARNHOLM, 16 May (Northline) - The mayor on Monday rejected the claim.", "the mayor"),
         ("The Lantern, a blog based in Marl, reported that the ferry had sunk.", "Lantern"),
-        ("The board was warned about the leak, a leaked letter shows.", "leaked letter"),
+        ("The board was warned about the leak, a leaked letter shows.", "a leaked letter"),
         ("One of them, Sara Wick, said that she had seen the ferry.", "Sara Wick"),
-        ("According to a paper that the Gazette has read, the board saved money.", "paper"),
+        ("According to a paper that the Gazette has read, the board saved money.", "a paper"),
         ("In a letter, Osterby, while admitting delays, said that the work was done.", "Osterby"),
     ],
 )
@@ -84,7 +84,7 @@ def test_speaking_about_something_has_no_content() -> None:
 
 def test_who_did_not_say_it_has_no_content() -> None:
     (main,) = last("The ministry did not say when the ferry would return.").attributions
-    assert (main.said_by, main.content) == (("ministry",), None)
+    assert (main.said_by, main.content) == (("the ministry",), None)
 
 
 @pytest.mark.parametrize("sentence", ["I think the ferry sank.", "We believe the ferry sank."])
@@ -120,7 +120,7 @@ def test_source_cue_and_content_are_spans_of_the_text() -> None:
 
 def test_the_attribution_that_covers_most_comes_first() -> None:
     found = last("Bell admitted a mistake, but the mayor said that nobody had known of it in May.")
-    assert [a.said_by for a in found.attributions] == [("mayor",), ("Bell",)]
+    assert [a.said_by for a in found.attributions] == [("the mayor",), ("Bell",)]
 
 
 @pytest.mark.parametrize("cue", ["Gossip has it that", "The word is that", "Legend has it"])

@@ -34,7 +34,7 @@ def test_scare_quotes_quote_nobody() -> None:
 
 def test_nested_speech_adds_a_link() -> None:
     found = said_by("“The minister told us that the bridge was safe,” Lund said.")
-    assert found == ("Lund", "minister")
+    assert found == ("Lund", "the minister")
 
 
 def test_labels_name_the_speakers_of_an_interview() -> None:
