@@ -20,7 +20,7 @@ class SentenceAnalyser:
     """Say for every sentence who says it, how surely, and whether it denies or corrects."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self.parser = nlp
 
     def analyse(
         self,
@@ -33,7 +33,7 @@ class SentenceAnalyser:
         `advance` is told now and then how many sentences are parsed, which takes nearly all of
         the time.
         """
-        docs = parse(self._nlp, [sentence.text for sentence in sentences], advance)
+        docs = parse(self.parser, [sentence.text for sentence in sentences], advance)
         quotations = find_quotations(text, _paragraphs(sentences))
         found = ascribe(text, sentences, docs, quotations)
         return tuple(

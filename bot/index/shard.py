@@ -15,8 +15,9 @@ from bot.index.vectors import Ids, Matrix, TextEncoder
 
 Int8Matrix: TypeAlias = npt.NDArray[np.int8]
 
-_CHUNK = 64
-"""Sentences embedded between two reports of progress."""
+_CHUNK = 256
+"""Sentences embedded between two reports of progress. Of like length together they need less
+padding: 64 at a time take 1.4 times as long, 1,000 no less than these."""
 
 
 @dataclass(frozen=True)
