@@ -23,10 +23,10 @@ _SHORTENED = (
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 ).split()
 _SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"(?<!\b[A-Z])[.!?]['\"”’)]{0,2}[ \n]|\n"
+    r"[.!?]"
+    + "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+    + r"(?<!\b[A-Z]\.)['\"”’)]{0,2}[ \n]|\n"
 )
-
-
 _SINCE = re.compile(r"\b[Ss]ince[ ](?:(?:at[ ]least|about|around|early|late|the|mid)[ -]){0,3}$")
 
 
