@@ -12,13 +12,15 @@ from rich.console import Console
 
 from bot.cli.options import JsonOption
 from bot.config import Settings
+from bot.reading.reader import DocumentReader
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.figures import Figures
 from bot.services.evaluation.floors import Floors, check, load_floors
-from bot.services.evaluation.suites import CIRCULAR, DATED, NAMES, STORIES, evaluate
+from bot.services.evaluation.suites import CIRCULAR, DATED, FORMATS, NAMES, STORIES, evaluate
 from bot.wiring import build, load_analyser
 
-_STORIES = Path("tests/stories")
+_TESTS = Path("tests")
+_STORIES = _TESTS / "stories"
 _TUNING = Path("../shared/eval")
 _FLOORS = Path("tests/quality/floors.json")
 
@@ -66,6 +68,7 @@ def bench_on(data: Path) -> Iterator[Bench]:
             assessments=hearsay.assessments,
             analyser=load_analyser(),
             encoder=hearsay.encoder,
+            reader=DocumentReader(),
         )
     finally:
         hearsay.close()
@@ -75,6 +78,8 @@ def folder_of(name: str, root: Path = Path()) -> Path:
     """Return where a data set lies beside or in a checkout at `root`."""
     if name in (*STORIES, CIRCULAR, DATED):
         return root / _STORIES / name
+    if name == FORMATS:
+        return root / _TESTS / name
     tuning = Path(os.environ.get("HEARSAY_EVAL") or root / _TUNING)
     return tuning.parent / "story" if name.startswith("real-story") else tuning
 

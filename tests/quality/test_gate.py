@@ -7,7 +7,15 @@ import pytest
 from bot.cli.evaluate import bench_on
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.floors import check, load_floors
-from bot.services.evaluation.suites import CIRCULAR, DATED, NAMES, STORIES, TUNING, evaluate
+from bot.services.evaluation.suites import (
+    CIRCULAR,
+    DATED,
+    FORMATS,
+    NAMES,
+    STORIES,
+    TUNING,
+    evaluate,
+)
 from tests.quality.suites import FLOORS, FOLDERS
 
 
@@ -18,8 +26,8 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", [*STORIES, CIRCULAR, DATED])
-def test_a_story_reaches_its_floors(name: str, bench: Bench) -> None:
+@pytest.mark.parametrize("name", [*STORIES, CIRCULAR, DATED, FORMATS])
+def test_a_set_of_ours_reaches_its_floors(name: str, bench: Bench) -> None:
     assert check(evaluate(name, FOLDERS[name], bench), load_floors(FLOORS)) == []
 
 

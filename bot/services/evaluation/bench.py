@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.document import LibraryId
 from bot.index.vectors import TextEncoder
+from bot.reading.reader import DocumentReader
 from bot.services.answering import QuestionAnswerer
 from bot.services.catalogue import Catalogue
 from bot.services.checking import ClaimChecker
@@ -27,6 +28,7 @@ class Bench(NamedTuple):
     assessments: AssessmentStore
     analyser: "SentenceAnalyser"
     encoder: TextEncoder
+    reader: DocumentReader
 
 
 def library_named(name: str) -> LibraryId:

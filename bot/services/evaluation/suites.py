@@ -9,6 +9,7 @@ from bot.domain.document import BASE_LIBRARY, Sentence
 from bot.domain.errors import ConfigurationError
 from bot.services.evaluation.bench import Bench
 from bot.services.evaluation.figures import Figures
+from bot.services.evaluation.formats import evaluate_formats
 from bot.services.evaluation.multihop import evaluate_multihop
 from bot.services.evaluation.origins import evaluate_circular
 from bot.services.evaluation.polnear import evaluate_polnear
@@ -29,6 +30,9 @@ CIRCULAR = "circular"
 DATED = "dated-genres"
 """Fictional documents of many genres, labelled for their dates alone."""
 
+FORMATS = "formats"
+"""Fictional documents in real formats, labelled for their text and details."""
+
 TUNING = (
     "squad",
     "multihop",
@@ -39,7 +43,7 @@ TUNING = (
     "real-story-timeline",
 )
 
-NAMES = (*STORIES, CIRCULAR, DATED, *TUNING)
+NAMES = (*STORIES, CIRCULAR, DATED, FORMATS, *TUNING)
 
 
 def evaluate(name: str, folder: Path, bench: Bench) -> Figures:
@@ -55,6 +59,7 @@ def evaluate(name: str, folder: Path, bench: Bench) -> Figures:
     measured = {
         CIRCULAR: lambda: evaluate_circular(folder, bench),
         DATED: lambda: evaluate_dates(folder, bench),
+        FORMATS: lambda: evaluate_formats(folder, bench.reader),
         "squad": lambda: evaluate_squad(folder, bench.encoder),
         "multihop": lambda: evaluate_multihop(folder, bench.encoder),
         "polnear": lambda: evaluate_polnear(folder, bench.analyser),
