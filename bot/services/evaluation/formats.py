@@ -16,6 +16,14 @@ from bot.services.evaluation.marks import Mark, figures_of
 NAME = "formats"
 _GOLD = ".gold.json"
 _SOFT_HYPHEN = "\u00ad"
+_MEASURES = {
+    "title": "titles",
+    "publisher": "publishers",
+    "author": "authors",
+    "published": "dates",
+    "language": "languages",
+}
+"""By the detail that each one judges."""
 
 
 class FormatGold(Value):
@@ -65,17 +73,13 @@ def _read(path: Path, reader: DocumentReader) -> ReadDocument | None:
 
 
 def _detail_marks(case: str, gold: FormatGold, found: DocumentDetails | None) -> Iterator[Mark]:
-    for measure, detail, wanted, seen in (
-        ("titles", "title", gold.title, found and found.title),
-        ("publishers", "publisher", gold.publisher, found and found.publisher),
-        ("authors", "author", gold.author, found and found.author),
-        ("dates", "published", gold.published, found and found.published),
-        ("languages", "language", gold.language, found and found.language),
-    ):
-        if wanted is not None:
-            accepted = (wanted, *gold.accept.get(detail, ()))
-            right = found is not None and _is_among(seen, accepted)
-            yield Mark(measure, case, right, f"{seen}, not {wanted}")
+    stated = gold.model_dump()
+    seen = found.model_dump() if found else {}
+    for detail, measure in _MEASURES.items():
+        if stated[detail] is not None:
+            accepted = (stated[detail], *gold.accept.get(detail, ()))
+            right = found is not None and _is_among(seen[detail], accepted)
+            yield Mark(measure, case, right, f"{seen.get(detail)}, not {stated[detail]}")
 
 
 def _is_among(seen: str | None, accepted: Sequence[str | None]) -> bool:
