@@ -72,13 +72,22 @@ _RIGHT_FIGURE = re.compile(
 
 _ITEM = re.compile(
     rf"(?:.{{0,30}}\b{WE_SAID}\b|(?:our|the same|an?|this)(?: \w+)? {PRINTED}\b.*?\b"
-    r"(?:said|stated|gave|wrote|described|named|called|put|claimed|reported)\b)",
+    r"(?:said|stated|gave|wrote|described|named|called|put|claimed|reported|spoke of|mentioned|"
+    r"quoted|captioned)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """How a paragraph of a notice begins: "Our report of 11 June gave …", "On 13 June we said …"."""
 
 _ITEMS = 2
-"""Least paragraphs of that kind, and at least half of all, that make a text a notice."""
+"""Least paragraphs of that kind, and at least half of all, that make a text a notice; under a
+heading that speaks of putting right, half are not needed."""
+
+_PUTTING_RIGHT = re.compile(
+    r"\b(?:put|set|get)\w* (?:\w+ ){0,2}?(?:right|straight)\b|\bfor the record\b|\bapolog\w+|"
+    r"\b(?:we|our) (?:got (?:it )?wrong|mistakes?|errors?)\b|\bcorrect\w*\b|\bclarif\w+|"
+    r"\bamend\w*\b|\bsorry\b",
+    re.IGNORECASE,
+)
 
 UPHOLDS = re.compile(
     r"\b(?:(?:not|never|cannot)|\w+n['’]t|(?:refus\w+|declin\w+) to|no (?:\w+ )?to)\s+"
@@ -135,7 +144,13 @@ def _items(sentences: Sequence[Sentence]) -> frozenset[int]:
             counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
     # What was wrong is followed by what is right.
     items = {at for at, each in first.items() if counts[at] > 1 and _ITEM.match(each.text)}
-    return frozenset(items) if len(items) >= max(_ITEMS, len(first) / 2) else frozenset()
+    headed = any(
+        each.kind in (SentenceKind.HEADLINE, SentenceKind.HEADING)
+        and _PUTTING_RIGHT.search(each.text)
+        for each in sentences
+    )
+    enough = _ITEMS if headed else max(_ITEMS, len(first) / 2)
+    return frozenset(items) if len(items) >= enough else frozenset()
 
 
 def _follows_up(before: str, after: str) -> bool:

@@ -21,11 +21,12 @@ from bot.services.other_side import (
     in_whole,
     with_both_stances,
     with_other_side,
+    with_replies,
 )
 from bot.services.quoting import QuoteBuilder
 from bot.services.retrieving import QuestionRetriever
 from bot.services.selection import Run, answers_by_itself, choose_runs
-from bot.services.stances import StanceReader
+from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
 
@@ -128,6 +129,7 @@ class QuestionAnswerer:
         chosen = [
             with_both_stances(runs, stand) for runs, stand in zip(chosen, positions, strict=True)
         ]
+        chosen = [with_replies(runs, stored) for runs in chosen]
         chosen = self._with_other_sides(library, chosen, stored)
         return [
             Chosen(runs, contested(runs, stand), question, each.unmet)
@@ -161,8 +163,8 @@ class QuestionAnswerer:
         self, library: LibraryId, shortlists: Sequence[Sequence[Candidate]]
     ) -> dict[SentenceKey, StoredSentence]:
         keys = {candidate.sentence for shortlist in shortlists for candidate in shortlist}
-        before = {key._replace(position=key.position - 1) for key in keys if key.position}
-        return self._documents.load_sentences(self._documents.reach(library), sorted(keys | before))
+        around = {moved(key, by) for key in keys for by in (-1, 1) if key.position + by >= 0}
+        return self._documents.load_sentences(self._documents.reach(library), sorted(keys | around))
 
     def _publishers(
         self, library: LibraryId, questions: Sequence[str]

@@ -1,11 +1,19 @@
 """Put beside each quoted sentence what denies or corrects it."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from bot.analysis.stance import Position, Stance
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
 from bot.services.selection import Run
+from bot.store.documents import StoredSentence
+
+_TAKES_UP = re.compile(
+    r"[\W_]*(?:that |no[.,]? )?(?:they|he|she|it|this|these|those|there)\b"
+    r"|[\W_]*that(?:['’]s| is| was)\b",
+    re.IGNORECASE,
+)
 
 BESIDE = 0.35
 """Least closeness to the question of a denial in a document that is not quoted yet."""
@@ -64,6 +72,36 @@ def _denials_beside(quoted: Set[SentenceKey], positions: Sequence[Position]) -> 
         and not each.claim.no_claim
         and (each.claim.key.document in documents or each.closeness >= BESIDE)
     ]
+
+
+def with_replies(runs: Sequence[Run], stored: Mapping[SentenceKey, StoredSentence]) -> list[Run]:
+    """Return the runs, each with what somebody else says to it in the next sentence.
+
+    Reports put the reply right behind the claim and take the claim up by a pronoun: "Her staff
+    said that they were sent out. The chairman said they had left by themselves."
+    """
+    ordered: list[Run] = []
+    for run in runs:
+        reply = run[-1]._replace(position=run[-1].position + 1)
+        answered = reply in stored and run[-1] in stored
+        replies = answered and _answers_to(stored[reply], stored[run[-1]])
+        ordered += [run, (reply,)] if replies else [run]
+    return without_repeats(ordered)
+
+
+def _answers_to(reply: StoredSentence, said: StoredSentence) -> bool:
+    near = reply.sentence.paragraph - said.sentence.paragraph
+    tellers = [set(each.analysis.said_by[-1:]) for each in (reply, said)]
+    if near > 1 or not tellers[0] or not tellers[1] or tellers[0] & tellers[1]:
+        return False
+    if near == 0 or any(each.asks for each in said.analysis.attributions):
+        return True
+    contents = (each.content for each in reply.analysis.attributions if each.content)
+    start = reply.sentence.start
+    return any(
+        _TAKES_UP.match(reply.sentence.text[max(0, each.start - start) : each.end - start])
+        for each in contents
+    )
 
 
 def closest_first(positions: Sequence[Position]) -> list[Position]:

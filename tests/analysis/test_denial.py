@@ -21,6 +21,9 @@ from tests.analysis.analysed import last
         "The sale never happened, the mayor said.",
         "Lund said that he never met the mayor.",
         "Vosk insisted that the engineer is still in the country.",
+        "Ms Vosk called that “nonsense from start to finish”.",
+        "The mayor described the story as pure fantasy.",
+        "A neighbour contradicted him.",
     ],
 )
 def test_denials_are_found(sentence: str) -> None:
@@ -41,6 +44,8 @@ def test_denials_are_found(sentence: str) -> None:
         "Lund said that the firm never admitted the sale.",
         "The engineer is still in the country.",
         "The ferry never sailed in winter.",
+        "The mayor called it a day.",
+        "Lund left before the firm said that it never met him.",
     ],
 )
 def test_what_only_looks_like_a_denial_is_none(sentence: str) -> None:

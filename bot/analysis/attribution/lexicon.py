@@ -69,6 +69,9 @@ understand realize realise recognize recognise imagine guess figure anticipate a
 conclude wish foresee remember hear see consider decide trust
 """)
 
+# States of mind that take a clause: "is certain that".
+SURE = _words("certain sure convinced adamant confident positive sceptical skeptical doubtful")
+
 # Wishes and plans that the text ascribes: with an infinitive or a clause.
 WANT = _words("want plan intend hope refuse decline threaten vow agree")
 

@@ -51,7 +51,7 @@ def impersonal_cue(verb: Token, text: str) -> Cue | None:
         return None
     clause = child(verb, *_CLAUSES) or _prepositional_gerund(verb)
     if clause is None:
-        return None
+        return _trailing(verb, auxiliary)
     subject = child(verb, "nsubjpass", "nsubj")
     expletive = subject is None or (subject.lower_ == "it" and clause.dep_ == "ccomp")
     content = subtree_range(clause) if expletive else subtree_range(verb)
@@ -59,6 +59,20 @@ def impersonal_cue(verb: Token, text: str) -> Cue | None:
     if last.lower_ not in ("to", "that"):
         last = verb
     return Cue(None, span_of(auxiliary, last), content, Force.IMPERSONAL, anchor=verb.i)
+
+
+def _trailing(verb: Token, auxiliary: Token) -> Cue | None:
+    """Read "…, it was claimed last night": all that stands before it is claimed."""
+    doc, it = verb.doc, auxiliary.i - 1
+    if it < 2 or doc[it].lower_ != "it" or doc[it - 1].text not in (",", "-", "–", "—"):
+        return None
+    return Cue(
+        None,
+        span_of(auxiliary, verb),
+        span_of(doc[0], doc[it - 2]),
+        Force.IMPERSONAL,
+        anchor=verb.i,
+    )
 
 
 def _be_before(verb: Token) -> Token | None:

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from bot.analysis.attribution import lexicon
-from bot.analysis.attribution.cues import Cue, Force, child, is_mute, owner_of, subject_of, words_of
+from bot.analysis.attribution.cues import (
+    Cue,
+    Force,
+    child,
+    is_mute,
+    owner_of,
+    span_of,
+    subject_of,
+    subtree_range,
+    words_of,
+)
 from bot.analysis.attribution.frames import frame_of
 from bot.analysis.attribution.mentions import Mention, mention_of
 from bot.analysis.attribution.passives import impersonal_cue, quoted_cues, quoted_saying
@@ -27,9 +37,22 @@ def verb_cues(doc: Doc, text: str, quoted: bool) -> Iterator[Cue]:
             continue
         if token.tag_ == "VBG" and token.head.lower_ == "as":
             continue
-        cue = impersonal_cue(token, text) or _personal(token, text, quoted)
+        cue = impersonal_cue(token, text) or _sure(token, text) or _personal(token, text, quoted)
         if cue is not None:
             yield cue
+
+
+def _sure(adjective: Token, text: str) -> Cue | None:
+    """Read "X is certain that …": somebody's belief, however sure."""
+    verb, clause = adjective.head, child(adjective, "ccomp")
+    if adjective.lower_ not in lexicon.SURE or adjective.dep_ != "acomp" or clause is None:
+        return None
+    source = owner_of(subject_of(verb))
+    if source is None or source.lower_ in lexicon.NOBODY or source.lower_ == "it":
+        return None
+    said = subtree_range(clause)
+    cue = span_of(verb, adjective)
+    return Cue(mention_of(source, text), cue, said, anchor=verb.i, clause=clause.i)
 
 
 def _verb_like(token: Token) -> bool:

@@ -31,6 +31,7 @@ from tests.analysis.analysed import analyse, cut, last, said_by
         ("The board was warned about the leak, a leaked letter shows.", "a leaked letter"),
         ("One of them, Sara Wick, said that she had seen the ferry.", "Sara Wick"),
         ("According to a paper that the Gazette has read, the board saved money.", "a paper"),
+        ("Ada Osterby, who lives there, is certain that a van stood at the door.", "Ada Osterby"),
         ("In a letter, Osterby, while admitting delays, said that the work was done.", "Osterby"),
     ],
 )
@@ -130,3 +131,14 @@ def test_what_is_going_round_has_an_unspecified_source(cue: str) -> None:
     assert found.said_by == (UNSPECIFIED,)
     assert found.content is not None
     assert found.content.of(line) == "the weir at Orl leaks"
+
+
+def test_what_was_claimed_stands_before_a_trailing_it_was_claimed() -> None:
+    text = "A dark hall and 300 lost votes: that is how she won, it was claimed last night."
+    (found,) = last(text).attributions
+
+    assert found.said_by == (UNSPECIFIED,)
+    assert found.content is not None
+    assert text[found.content.start : found.content.end].endswith("that is how she won")
+    assert last("It was made of wood, it was old.").attributions == ()
+    assert last("It is certain that the dam holds.").attributions == ()
