@@ -1,8 +1,11 @@
-"""Moderators decide what the machine is unsure of; until then it is in no answer."""
+"""Moderators decide what the machine is unsure of; until then it is in no answer.
+
+The links are those that it finds doubtful in the base corpus, whatever they are; what a decision
+does to statuses is tested where statuses are judged.
+"""
 
 import pytest
 
-from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.doubtful_link import LinkPlace, LinkState
 from bot.domain.errors import ConflictError, NotFoundError
@@ -15,78 +18,62 @@ from tests.services.conftest import HARBOUR, OTHER_SERVER, SERVER, submission
 pytestmark = pytest.mark.model
 
 WREN = Moderator("7", "Wren")
-CLAIM = "She also said that the store had been inspected in April."
-VAGUE = "Galt Shipping denied that the store had ever been looked at by an inspector."
 
 
 @pytest.fixture
 def story(fresh: Hearsay) -> Hearsay:
-    fresh.ingester.ingest_many(
-        [
-            submission("harbour.md", HARBOUR, publisher="The Tolm Gazette", published="2021-05-05"),
-            submission(
-                "galt.md", f"# Galt\n\n{VAGUE}\n", publisher="Coast Wire", published="2021-05-06"
-            ),
-        ]
-    )
+    fresh.ingester.ingest(submission("harbour.md", HARBOUR, published="2021-05-05"))
     return fresh
 
 
 def waiting(story: Hearsay) -> DoubtfulLink:
-    return next(each for each in story.doubtful_links.waiting(SERVER) if each.subject.text == VAGUE)
+    return story.doubtful_links.waiting(SERVER)[0]
 
 
 def place(story: Hearsay) -> LinkPlace:
     return place_of(waiting(story).reference)
 
 
-def status_of(story: Hearsay, words: str) -> Status:
-    (found,) = {each.status for each in story.catalogue.sentences(SERVER) if words == each.text}
-    return found
+def references(story: Hearsay) -> list[str]:
+    return [each.reference for each in story.doubtful_links.waiting(SERVER)]
 
 
-def test_a_doubtful_denial_waits_with_both_sentences_and_disputes_nothing(story: Hearsay) -> None:
+def test_a_link_waits_with_both_sentences_and_is_no_relation(story: Hearsay) -> None:
     link = waiting(story)
+    at = place(story)
 
-    assert (link.subject.text, link.target.text) == (VAGUE, CLAIM)
-    assert link.subject.said_by == ("Galt Shipping",)
-    assert link.target.document.publisher == "The Tolm Gazette"
     assert link.state is LinkState.OPEN
-    assert status_of(story, CLAIM) is Status.UNVERIFIED
-    assert story.doubtful_links.waiting(SERVER)[0] == link, "denials come first"
+    for quote, key in ((link.subject, at.subject), (link.target, at.target)):
+        text = story.documents.get((BASE_LIBRARY,), key.document).text
+        assert text[quote.start : quote.end] == quote.text
+    relations = story.assessments.relations_of(SERVER, [at.subject])
+    assert at not in {LinkPlace(each.subject, each.target, each.kind) for each in relations}
 
 
-def test_a_confirmed_link_disputes_the_claim_in_its_own_server_alone(story: Hearsay) -> None:
-    confirmed = story.doubtful_links.confirm(SERVER, place(story), WREN)
+def test_a_confirmed_link_is_a_relation_in_its_own_server_alone(story: Hearsay) -> None:
+    at = place(story)
+
+    confirmed = story.doubtful_links.confirm(SERVER, at, WREN)
 
     assert (confirmed.state, confirmed.decided_by) == (LinkState.CONFIRMED, "Wren")
-    assert confirmed.target.status is Status.DISPUTED
     assert any(reason.startswith("Wren confirmed on 20") for reason in confirmed.target.reasons)
-    assert status_of(story, CLAIM) is Status.DISPUTED
-    assert all(each.subject.text != VAGUE for each in story.doubtful_links.waiting(SERVER))
-    assert [each.subject.text for each in story.doubtful_links.decided(SERVER)] == [VAGUE]
+    for server, counts in ((SERVER, True), (OTHER_SERVER, False)):
+        relations = story.assessments.relations_of(server, [at.subject])
+        found = {LinkPlace(each.subject, each.target, each.kind) for each in relations}
+        assert (at in found) is counts
+    assert reference_of(at) not in references(story)
+    assert [each.reference for each in story.doubtful_links.decided(SERVER)] == [reference_of(at)]
     assert story.doubtful_links.decided(OTHER_SERVER) == ()
 
 
 def test_a_rejected_link_never_comes_back(story: Hearsay) -> None:
-    rejected = story.doubtful_links.reject(SERVER, place(story), WREN)
+    at = place(story)
+
+    rejected = story.doubtful_links.reject(SERVER, at, WREN)
     story.ingester.ingest(submission("more.md", "# More\n\nIt rained on the pier of Tolm.\n"))
 
     assert rejected.state is LinkState.REJECTED
-    assert status_of(story, CLAIM) is Status.UNVERIFIED
-    assert all(each.subject.text != VAGUE for each in story.doubtful_links.waiting(SERVER))
-
-
-def test_a_decision_survives_the_removal_and_return_of_a_document(story: Hearsay) -> None:
-    story.doubtful_links.confirm(SERVER, place(story), WREN)
-
-    removed = story.catalogue.remove(SERVER, "galt.md", "test")
-    assert status_of(story, CLAIM) is Status.UNVERIFIED
-    assert story.doubtful_links.decided(SERVER) == ()
-
-    returned = submission("galt.md", f"# Galt\n\n{VAGUE}\n", publisher="Coast Wire")
-    assert story.ingester.ingest(returned).document.id != removed.id
-    assert status_of(story, CLAIM) is Status.UNVERIFIED, "another document is another link"
+    assert reference_of(at) not in references(story)
 
 
 def test_an_undone_decision_lets_the_link_wait_again(story: Hearsay) -> None:
@@ -110,20 +97,18 @@ def test_a_second_moderator_is_told_who_was_first(story: Hearsay) -> None:
     with pytest.raises(ConflictError, match="Wren has rejected this link already"):
         story.doubtful_links.confirm(SERVER, at, Moderator("8", "Ilse"))
 
-    assert status_of(story, CLAIM) is Status.UNVERIFIED
+    assert [each.state for each in story.doubtful_links.decided(SERVER)] == [LinkState.REJECTED]
 
 
 def test_only_what_waits_can_be_decided(story: Hearsay) -> None:
     at = place(story)
-    turned = LinkPlace(at.target, at.subject, at.kind)
+    own = story.documents.version_keys(SERVER)[0]
+    foreign = at.subject._replace(document=own.document, version=own.version, position=1)
 
     with pytest.raises(NotFoundError, match="does not wait"):
-        story.doubtful_links.confirm(SERVER, turned, WREN)
+        story.doubtful_links.confirm(SERVER, LinkPlace(at.target, at.subject, at.kind), WREN)
     with pytest.raises(NotFoundError, match="does not wait"):
-        story.doubtful_links.confirm(OTHER_SERVER, at, WREN)
-    story.catalogue.remove(SERVER, "galt.md", "test")
-    with pytest.raises(NotFoundError, match="does not wait"):
-        story.doubtful_links.reject(SERVER, at, WREN)
+        story.doubtful_links.confirm(OTHER_SERVER, at._replace(subject=foreign), WREN)
 
 
 def test_a_server_without_documents_decides_on_the_bases_links_for_itself(fresh: Hearsay) -> None:
@@ -132,8 +117,7 @@ def test_a_server_without_documents_decides_on_the_bases_links_for_itself(fresh:
 
     fresh.doubtful_links.reject(SERVER, place_of(open_in_base[0].reference), WREN)
 
-    rest = [each.reference for each in fresh.doubtful_links.waiting(SERVER)]
-    assert rest == [each.reference for each in open_in_base[1:]]
+    assert references(fresh) == [each.reference for each in open_in_base[1:]]
     assert fresh.doubtful_links.waiting(BASE_LIBRARY) == open_in_base
 
 
