@@ -1,6 +1,7 @@
 """A tree to blocks of text: paragraphs, headings, list items, table rows, as a browser lays out."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ class _Writer:
 
     def __init__(self, root: HtmlElement) -> None:
         self._parts: list[str] = []
-        self._linked = 0
+        self._linked: deque[str] = deque()
         self._owners: list[HtmlElement] = [root]
         self._inside = {"a": 0, "pre": 0}
 
@@ -107,18 +108,28 @@ class _Writer:
             words = words.replace(_SOFT_HYPHEN, "")
             self._parts.append(words if self._inside["pre"] else _SPACES.sub(" ", words))
             if self._inside["a"]:
-                self._linked += len(words.strip())
+                self._linked.append(_SPACES.sub(" ", words).strip())
 
     def take(self) -> Iterator[Block]:
         """Yield what was collected, one block for each run of lines without an empty one."""
         whole, linked, owner = "".join(self._parts), self._linked, self._owners[-1]
-        self._parts, self._linked = [], 0
+        self._parts, self._linked = [], deque()
         if not self._inside["pre"] and owner.tag != "pre":
             whole = _AROUND_BREAK.sub("\n", re.sub(" {2,}", " ", whole))
         pieces = [piece.strip() for piece in _EMPTY_LINE.split(whole) if piece.strip()]
         for piece in pieces:
-            share = linked * len(piece) // len(whole) if len(pieces) > 1 else linked
-            yield Block(piece, owner, min(share, len(piece)))
+            inside = list(linked) if len(pieces) == 1 else _taken(linked, piece)
+            yield Block(piece, owner, min(sum(map(len, inside)), len(piece)))
+
+
+def _taken(links: deque[str], piece: str) -> list[str]:
+    """Take from the front of the links those that stand in a piece, in their order."""
+    at = 0
+    taken = []
+    while links and (found := piece.find(links[0], at)) >= 0:
+        at = found + len(links[0])
+        taken.append(links.popleft())
+    return taken
 
 
 def _rows(table: HtmlElement) -> Iterator[Block]:

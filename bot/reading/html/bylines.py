@@ -13,7 +13,7 @@ LONGEST = 200
 _BYLINE_NAME = re.compile(r"byline|author(?!it)|submitted", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){1,3}"
 _PRINTED_BYLINE = re.compile(
-    rf"(?:By|BY|Von|Par|Por) {_NAME}(?:(?:,| and| und| et| y) {_NAME}){{0,3}}"
+    rf"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or) {_NAME}(?:(?:,| and| und| et| y) {_NAME}){{0,3}}"
 )
 _NEAR_HEADLINE = 2_000
 """In elements: bylines stand close after the headline, or right below the text."""

@@ -11,6 +11,7 @@ from bot.reading.html.blocks import Block
 from bot.reading.html.furniture import is_furniture_element
 from bot.reading.html.headline import Headings, plain
 from bot.reading.html.page_words import is_correction, is_furniture_block, is_set_apart
+from bot.reading.html.side_cells import side_cells
 
 _REGION_SHARE = 0.85
 """The article's element is the deepest one that holds so much of what was found."""
@@ -94,6 +95,8 @@ class Choice:
         """Return for every element within furniture the outermost piece that it belongs to."""
         most = _TOO_MUCH_TO_DROP * self._found[self._root]
         cards = self._headings.cards(self._whole)
+        if self._named is not None:
+            cards |= side_cells(self._blocks[self._named].element, self._whole)
         below = self._below_the_text()
         marks: dict[HtmlElement, HtmlElement] = {}
         for element in self._elements:

@@ -23,6 +23,13 @@ _LABELLED = re.compile(
     r"(?:first |date )?(?:published|posted|issued|released|date|for immediate release)\b",
     re.IGNORECASE,
 )
+_NOT_OF_THE_TEXT = re.compile(
+    r"(?:it is (?:currently|now)|(?:the )?(?:current )?time (?:is )?now|today is"
+    r"|(?:you )?last visit(?:ed)?|joined|registered|member since|last (?:seen|active|login))\b",
+    re.IGNORECASE,
+)
+"""What forums print: the day on which the page was saved, and those of their members."""
+
 _SITE_HEAD = re.compile(r"masthead|site-?header|top-?bar|navbar|utility|sidebar|today", re.I)
 _LONGEST = 200
 _NEAR_HEADLINE = 60
@@ -56,7 +63,9 @@ def _printed(elements: list[HtmlElement]) -> Iterator[Candidate]:
         if not (named or near) or _is_elsewhere(element):
             continue
         words = brief_words(element if named else _line_of(element), _LONGEST)
-        if not words or not (named or _LABELLED.match(words) or _is_bare(words)):
+        if not words or _NOT_OF_THE_TEXT.match(words):
+            continue
+        if not (named or _LABELLED.match(words) or _is_bare(words)):
             continue
         if not _CHANGED.search(element.get("class") or "") and (day := find_day(words)):
             yield Candidate("the printed dateline", day)

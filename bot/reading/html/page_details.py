@@ -42,6 +42,13 @@ _AFTER_NAME = re.compile(
 )
 _TITLE_JOINT = re.compile(r"\s+[|–—•·»-]\s+|\s*::\s*")
 _JOINTS_WITH_SITE = re.compile(_TITLE_JOINT.pattern + r"|:\s+")
+_VIEWED = re.compile(
+    r"(?:\s+[|–—•·»-]\s+|\s*::\s*)(?:view (?:topic|thread|forum|post)"
+    r"|thema anzeigen|voir le sujet|ver tema|leggi argomento)$",
+    re.IGNORECASE,
+)
+"""What forums put between their name and the thread's in the window's title."""
+
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|\d\d))?)?,?"
     r"\s*(?:by\s+)?([A-Z][^.|©•·\n]{2,60}?)\s*(?:[.|©•·,]|all rights|(?:19|20)\d\d|$)",
@@ -126,6 +133,7 @@ class DetailsFinder:
             for article, rest in _both_ways(self._window_title, joint)
             if _folded(article) in known
         ]
+        names = [*self._meta.all("citation_journal_title"), *(_VIEWED.sub("", n) for n in names)]
         names += [*self._meta.all("application-name"), *self._copyright]
         yield from _named("", [*names, *self._meta.all("apple-mobile-web-app-title")])
 

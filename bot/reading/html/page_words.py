@@ -33,8 +33,28 @@ _LABELS = (
     r"\(?(?:getty images|reuters|ap photo|afp)\)?|terms of (?:use|service)|privacy policy",
     r"(?:we|this (?:site|website)) uses? cookies\b.{0,300}|manage (?:preferences|cookies|settings)",
     r"accept(?: all)?(?: cookies)?|reject all",
+    r"(?:was|is|did you find) this (?:page|article|information|content|answer)(?: page)? "
+    r"(?:helpful|useful)\?[^.!]{0,100}",
+    r"(?:is there anything|what(?:[’']s| is|[’']?s was)) wrong with this page\?[^.!]{0,100}",
+    r"report (?:a|an) (?:problem|fault|error|issue)(?: (?:with|on|about) this (?:page|site))?",
+    r"this (?:page|site) has been (?:visited|viewed|accessed) [\d,. ]{1,12} times\.?"
+    r"|you are visitor (?:number |no\. ?)?\d[\d,. ]{0,12}",
 )
-_LABEL = re.compile(rf"(?:{'|'.join(_LABELS)})[^\w.]*", re.IGNORECASE)
+_SHARE = (
+    "teilen|drucken|weiterempfehlen|kommentieren|merken|versenden|vorlesen|partager|imprimer|"
+    "recommander|compartir|imprimir|compartilhar|partilhar|condividi|stampa|deel|delen|afdrukken"
+)
+_SHARED = (
+    r"(?:diesen |den )?(?:artikel|beitrag)|(?:diese |die )?seite|(?:cet |l[’'])article|cette page|"
+    r"(?:este |el )?art[íi]culo|esta (?:noticia|p[áa]gina)|este artigo|"
+    r"quest[oa] (?:articolo|pagina)|dit artikel"
+)
+_SHARING = (
+    rf"(?:(?:{_SHARED}) )?(?:{_SHARE})"
+    rf"(?:(?:,| und| oder| et| ou| y| o| e| en| of| &) (?:{_SHARE}))*"
+    rf"(?: (?:{_SHARED}))?(?: (?:auf|bei|via|per|sur|par|en|por|su|op) [\w-]+)?"
+)
+_LABEL = re.compile(rf"(?:{'|'.join(_LABELS)}|{_SHARING})[^\w.]*", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)(?: on| at)?\W{0,3}"
     r"[^.]{4,80}"

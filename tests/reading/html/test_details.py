@@ -51,6 +51,11 @@ def linked(**data: object) -> str:
         ("", "<p>Published: 18.06.2021</p>"),
         ("", '<span class="date">le 18 juin 2021 à 10h</span>'),
         ("", "<p>Updated 19 June 2021 – first published 18 June 2021</p>"),
+        (
+            "",
+            "<p>It is currently Sat Jun 26, 2021 4:12 pm</p><div>Posted: 18 Jun 2021, 19:02</div>",
+        ),
+        ("", "<div>Joined: 3 March 2011</div><div>Posted: 18 Jun 2021, 19:02</div>"),
         ("", '<p>Updated: <time datetime="2021-06-19">19 June</time></p><time>18 June 2021</time>'),
         (meta("last-modified", "2021-06-19") + meta("date", "2021-06-18"), ""),
     ],
@@ -68,6 +73,7 @@ def test_the_day_of_publication_is_found(head: str, above: str) -> None:
         ("", "<p>Updated 3:30 AM EDT, Sat June 19, 2021</p>"),
         ("", "<p>It appeared in print on <span>June 19, 2021</span>, on page 6 of the paper.</p>"),
         ("", "<p>3/4/2021</p>"),
+        ("", "<p>It is currently Sat Jun 26, 2021 4:12 pm</p>"),
         ("", '<nav class="date">18 June 2021</nav>'),
     ],
 )
@@ -121,6 +127,9 @@ def test_a_date_from_the_address_alone_is_marked_as_inferred() -> None:
         meta("DC.publisher", "The Tidewater Post"),
         f"<title>{HEADLINE} | The Tidewater Post</title>",
         f"<title>The Tidewater Post: {HEADLINE}</title>",
+        f"<title>The Tidewater Post • View topic - {HEADLINE}</title>",
+        f"<title>The Tidewater Post :: View topic - {HEADLINE}</title>",
+        meta("citation_journal_title", "The Tidewater Post"),
         meta("application-name", "The Tidewater Post"),
         graph("article:publisher", "https://social.example/tidewater")
         + graph("og:site_name", "The Tidewater Post"),
@@ -158,6 +167,8 @@ def test_publishers_that_disagree_are_told_spellings_are_not() -> None:
         ("", '<a rel="author" href="/a">Ilse Tarrant</a>', "Ilse Tarrant"),
         ("", '<div class="byline">By Ilse Tarrant | 18 June 2021</div>', "Ilse Tarrant"),
         ("", "<i>By Ilse Tarrant</i>", "Ilse Tarrant"),
+        ("", "<i>by I. B. Tarrant</i>", "I. B. Tarrant"),
+        ("", "<p>by Friday nobody had come.</p>", None),
         (meta("author", "admin"), "", None),
     ],
 )
@@ -266,3 +277,14 @@ def test_a_month_alone_is_kept_as_a_month() -> None:
 )
 def test_a_day_in_an_address_is_read(url: str, day: str | None) -> None:
     assert day_in_address(url) == day
+
+
+def test_the_name_of_a_view_alone_is_no_publisher_and_a_journal_contradicts_nobody() -> None:
+    headline = f"<title>{HEADLINE} | View from the quay</title>"
+    journal = meta("citation_journal_title", "Tide Letters") + meta("citation_publisher", "Quay")
+
+    assert read(headline).fields["publisher"] == "View from the quay"
+    assert (
+        read(journal + graph("og:site_name", "Quay Press")).conflicts
+        == read(meta("citation_publisher", "Quay") + graph("og:site_name", "Quay Press")).conflicts
+    )

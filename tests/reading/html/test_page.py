@@ -68,6 +68,11 @@ def test_words_are_kept_as_a_reader_sees_them(markup: str, text: str) -> None:
         "Advertisement agencies left the town.",
         "Follow us, the crew shouted.",
         "Related companies were searched as well.",
+        "Was this page helpful? Nobody in the office knew.",
+        "This page has been visited by the police three times.",
+        "Report a fault, the sign on the quay said, and nobody did.",
+        "Teilen wollte den Preis niemand.",
+        "Partager les frais ne suffit pas.",
     ],
 )
 def test_sentences_that_begin_like_furniture_are_kept(sentence: str) -> None:
@@ -87,6 +92,15 @@ def test_sentences_that_begin_like_furniture_are_kept(sentence: str) -> None:
         "Photo by Nils Orr",
         "© 2021 The Tidewater Post. All rights reserved.",
         "3 min read",
+        "Was this page helpful? Yes No",
+        "Did you find this article useful? 12 of 14 did",
+        "Report a problem with this page",
+        "This page has been visited 00412 times.",
+        "Beitrag teilen und drucken",
+        "Teilen auf Facebook",
+        "Partager cet article",
+        "Compartir o imprimir",
+        "Condividi su WhatsApp",
     ],
 )
 def test_a_pages_own_words_are_left_out(furniture: str) -> None:
@@ -112,6 +126,36 @@ def test_a_pages_own_words_are_left_out(furniture: str) -> None:
 )
 def test_what_nobody_sees_is_no_text(hidden: str) -> None:
     assert text_of(hidden + "<p>Two.</p>") == "Two."
+
+
+def laid_out(beside: str) -> str:
+    """Set the article in a table with a column beside it, as pages of the 1990s do."""
+    middle = f"<td valign=top><h1>Ferry left at night</h1><p>{LONG}</p><p>{LONG[::-1]}</p></td>"
+    markup = f"<title>Ferry left at night</title><table><tr>{beside}{middle}</tr></table>"
+    return read_html("a.html", markup.encode()).text
+
+
+def test_links_in_a_narrow_column_are_left_out() -> None:
+    links = "<a href=a>Home</a><br><a href=b>Old maps</a><br><br>Since 1997"
+
+    assert laid_out(f"<td width=140>{links}</td>").startswith("Ferry left at night")
+
+
+def test_a_line_of_links_is_told_from_the_words_below_it() -> None:
+    links = "<a href=a>Home</a><br><a href=b>Old maps</a><br><br>"
+
+    assert text_of(f"<div>{links}The bell rang at nine, the keeper said.</div>") == (
+        "The bell rang at nine, the keeper said."
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "times"), [("", 1), ("width=420", 1), ("width=50%", 1), ("width=140", 3)]
+)
+def test_a_column_that_is_wide_or_tells_much_is_kept(width: str, times: int) -> None:
+    told = " ".join(["The bell of the light rang all night, its keeper said; nobody came."] * times)
+
+    assert told in laid_out(f"<td {width}><p>{told}</p></td>")
 
 
 def test_a_style_for_printers_hides_nothing() -> None:
