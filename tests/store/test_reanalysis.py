@@ -135,9 +135,7 @@ def test_findings_on_moved_sentences_go_and_are_to_be_judged_again(
         subject=key(stored, 2), target=key(stored, 1), kind=RelationKind.DENIES, similarity=0.5
     )
     status = Assessment(sentence=key(stored, 1), status=Status.STATED, reasons=("Because.",))
-    findings.replace(
-        HARBOUR, [status], [denies], doubtful=[denies], up_to=judged.newest(HARBOUR)
-    )
+    findings.replace(HARBOUR, [status], [denies], doubtful=[denies], up_to=judged.newest(HARBOUR))
     assert not judged.is_behind(HARBOUR)
 
     reanalysis.replace(stored, recut())

@@ -54,7 +54,7 @@ class Mention(NamedTuple):
     @property
     def printed(self) -> str:
         """The name as it reads in a sentence: names bare, common nouns with their article."""
-        return f"{self.article} {self.name}" if self.article else self.name
+        return f"{self.article} {self.name}".strip()
 
     @property
     def anonymous(self) -> bool:
@@ -79,10 +79,8 @@ def mention_of(head: Token, text: str, *, alone: bool = False) -> Mention:
     first, last = _edges(head, alone=alone)
     doc = head.doc
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    while start < end and text[start] in _EDGES:
-        start += 1
+    end = start + len(text[start:end].rstrip(_EDGES))
+    start += len(text[start:end]) - len(text[start:end].lstrip(_EDGES))
     kind = kind_of(head)
     return Mention(
         start=start,
@@ -102,12 +100,11 @@ def _article(head: Token, first: int) -> str:
     """Return the article that a common noun is printed with; a name goes without."""
     if is_proper(head) or not head.text[:1].islower() or _named_beside(head) is not None:
         return ""
-    before = itertools.takewhile(_is_left_out, head.doc[first : head.i])
-    return next((t.lower_ for t in before if t.lower_ in ("the", "a", "an")), "")
+    before = [t.lower_ for t in itertools.takewhile(_is_left_out, head.doc[first : head.i])]
+    return next((word for word in before if word in ("the", "a", "an")), "")
 
 
 def _is_left_out(token: Token) -> bool:
-    """Say whether a word in front of a source is no part of its name."""
     return token.lower_ in _ARTICLES or token.pos_ in ("PUNCT", "SPACE")
 
 
