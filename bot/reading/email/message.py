@@ -9,6 +9,7 @@ from email.policy import default
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.details import Fields
 from bot.reading.email.headers import author_of, header_words, sent_on
+from bot.reading.email.mailings import letter_of
 from bot.reading.email.parts import Part, parts_of, words_of
 from bot.reading.extracted import Extracted
 
@@ -27,7 +28,8 @@ _ENCRYPTED = frozenset(
 def read_email(file_name: str, data: bytes) -> Extracted:
     """Return the message's own text, quoted lines marked by ">", and its details.
 
-    Attachments are not read: a warning names them. A signature is left out and counted.
+    Attachments are not read: a warning names them. A signature is left out and counted, and so is
+    what a mailing program puts around a letter.
 
     Raises:
         DocumentRejectedError: it is encrypted, nested too deeply, or has no text of its own.
@@ -42,7 +44,9 @@ def read_email(file_name: str, data: bytes) -> Extracted:
     texts, warnings = _texts(parts)
     attached = [part.name for part in parts if part.name is not None]
     cut = [_without_signature(text) for text in texts]
-    text = "\n\n".join(words for words in cut if words.strip())
+    listed = bool(header_words(message, "list-unsubscribe"))
+    letters = [letter_of(words, listed=listed) for words in cut]
+    text = "\n\n".join(letter.text for letter in letters if letter.text.strip())
     if not any(map(str.isalnum, text)):
         raise DocumentRejectedError(_no_text(file_name, attached))
     if attached:
@@ -51,7 +55,8 @@ def read_email(file_name: str, data: bytes) -> Extracted:
         text=text,
         heading=None,
         fields=_fields(message),
-        dropped=sum(before != after for before, after in zip(texts, cut, strict=True)),
+        dropped=sum(before != after for before, after in zip(texts, cut, strict=True))
+        + sum(letter.dropped for letter in letters),
         warnings=tuple(warnings),
         language=_language(message),
     )
