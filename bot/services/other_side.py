@@ -54,7 +54,9 @@ def with_both_stances(runs: Sequence[Run], positions: Sequence[Position]) -> lis
     quoted = {key for run in runs for key in run}
     missing: list[Run] = []
     for stance in Stance:
-        keys = [each.claim.key for each in closest_first(positions) if each.stance is stance]
+        # A notice that repeats the old words does not speak for them.
+        told = [each for each in closest_first(positions) if not each.claim.corrects]
+        keys = [each.claim.key for each in told if each.stance is stance]
         if not keys and stance is Stance.AGAINST:
             keys = _denials_beside(quoted, positions)
         if keys and not quoted.intersection(keys):
@@ -94,7 +96,8 @@ def _answers_to(reply: StoredSentence, said: StoredSentence) -> bool:
     tellers = [set(each.analysis.said_by[-1:]) for each in (reply, said)]
     if near > 1 or not tellers[0] or not tellers[1] or tellers[0] & tellers[1]:
         return False
-    if near == 0 or any(each.asks for each in said.analysis.attributions):
+    asked = any(each.asks for each in said.analysis.attributions)
+    if near == 0 or asked or reply.analysis.denial:
         return True
     contents = (each.content for each in reply.analysis.attributions if each.content)
     start = reply.sentence.start

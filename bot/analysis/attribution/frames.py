@@ -15,6 +15,8 @@ _HAS_LISTENER = ("tell", "ask", "inform", "assure", "remind", "warn", "advise")
 
 def frame_of(verb: Token, lemma: str, quoted: bool) -> tuple[Force, Range | None] | None:
     """Decide whether the verb ascribes here, and what: the tests run from sure to vague."""
+    if lemma == "put":
+        return _estimate_frame(verb)
     if lemma in lexicon.MANNER:
         return _manner_frame(verb, quoted)
     frame = _plain_frame(verb, lemma, quoted)
@@ -37,6 +39,16 @@ def _plain_frame(verb: Token, lemma: str, quoted: bool) -> tuple[Force, Range | 
     if said and quoted:
         return Force.CONTENT, None
     return _object_frame(verb, lemma)
+
+
+def _estimate_frame(verb: Token) -> tuple[Force, Range | None] | None:
+    """Read "put the number at 180", not "put the cup at the edge"."""
+    what = child(verb, "dobj")
+    at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"), None)
+    figure = child(at, "pobj") if at is not None else None
+    if what is None or figure is None or not any(t.like_num for t in figure.subtree):
+        return None
+    return Force.CONTENT, (what.left_edge.idx, figure.right_edge.idx + len(figure.right_edge))
 
 
 def _manner_frame(verb: Token, quoted: bool) -> tuple[Force, Range | None] | None:

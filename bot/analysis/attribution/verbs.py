@@ -22,7 +22,7 @@ from bot.analysis.attribution.passives import impersonal_cue, quoted_cues, quote
 
 _KNOWN = (
     lexicon.SAY | lexicon.MANNER | lexicon.SHOW | lexicon.JUDGE | lexicon.THINK | lexicon.WANT
-).union(lexicon.TALK, lexicon.PREPOSITIONAL)
+).union(lexicon.TALK, lexicon.PREPOSITIONAL, {"put"})
 
 
 def verb_cues(doc: Doc, text: str, quoted: bool) -> Iterator[Cue]:

@@ -31,6 +31,7 @@ from tests.analysis.analysed import analyse, cut, last, said_by
         ("The board was warned about the leak, a leaked letter shows.", "a leaked letter"),
         ("One of them, Sara Wick, said that she had seen the ferry.", "Sara Wick"),
         ("According to a paper that the Gazette has read, the board saved money.", "a paper"),
+        ("Police put the number of marchers at 180.", "Police"),
         ("Ada Osterby, who lives there, is certain that a van stood at the door.", "Ada Osterby"),
         ("In a letter, Osterby, while admitting delays, said that the work was done.", "Osterby"),
     ],
@@ -142,3 +143,4 @@ def test_what_was_claimed_stands_before_a_trailing_it_was_claimed() -> None:
     assert text[found.content.start : found.content.end].endswith("that is how she won")
     assert last("It was made of wood, it was old.").attributions == ()
     assert last("It is certain that the dam holds.").attributions == ()
+    assert last("She put the cup at the edge.").attributions == ()
