@@ -3,7 +3,7 @@
 import pytest
 
 from bot.reading.imprint.names import is_outlet
-from bot.reading.imprint.printed import head_of, without_copyright
+from bot.reading.imprint.printed import head_of, without_rights
 from bot.reading.imprint.settling import Properties, settle
 
 
@@ -56,8 +56,11 @@ def test_lines_at_the_end_about_rights_are_no_part_of_the_text() -> None:
         "All rights reserved",
     ]
 
-    assert without_copyright(blocks) == ["© marks are old.", "It sank."]
-    assert without_copyright(["It sank.", "Copyright is old."]) == ["It sank.", "Copyright is old."]
+    assert without_rights(blocks, None) == ["© marks are old.", "It sank."]
+    assert without_rights(["It sank.", "Copyright is old."], None) == [
+        "It sank.",
+        "Copyright is old.",
+    ]
 
 
 def test_dates_inside_the_article_are_not_its_own() -> None:
@@ -108,3 +111,33 @@ def test_a_day_of_the_file_within_the_printed_month_is_no_conflict() -> None:
 )
 def test_names_of_outlets_are_told_from_headlines(words: str, named: bool) -> None:
     assert is_outlet(words) is named
+
+
+@pytest.mark.parametrize(
+    "disclaimer",
+    [
+        "Marda Gazette is not responsible for the opinions of its contributors.",
+        "The editors accept no liability for the contents of letters",
+        "The views expressed here are those of the authors and not of Marda Gazette.",
+        "MARDA GAZETTE no se hace responsable de las opiniones de sus colaboradores.",
+        "Namentlich gekennzeichnete Beiträge geben nicht die Meinung der Redaktion wieder.",
+        "Les articles publiés n'engagent que leurs auteurs.",
+    ],
+)
+def test_lines_at_the_end_that_disown_the_authors_are_no_part_of_the_text(disclaimer: str) -> None:
+    assert without_rights(["It sank.", disclaimer], "Marda Gazette") == ["It sank."]
+    assert without_rights([disclaimer, *["It sank."] * 4], "Marda Gazette")[0] == disclaimer
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sallow Lines is not responsible for the opinions of its captains.",
+        "The ministry accepts no liability for the contents of the hold.",
+        "The views of the crew were not heard.",
+        "The editors are not responsible. The opinions of the crew were never printed.",
+        "El puerto no se hace responsable de las opiniones de sus prácticos.",
+    ],
+)
+def test_what_others_disown_is_told(sentence: str) -> None:
+    assert without_rights(["It sank.", sentence], "Marda Gazette") == ["It sank.", sentence]

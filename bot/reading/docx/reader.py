@@ -12,7 +12,7 @@ from bot.reading.docx.styles import Role, Styles
 from bot.reading.docx.xml import child
 from bot.reading.extracted import Extracted
 from bot.reading.imprint.names import is_outlet
-from bot.reading.imprint.printed import head_of, without_copyright
+from bot.reading.imprint.printed import head_of, without_rights
 from bot.reading.imprint.settling import settle
 
 _UNREAD = (
@@ -51,7 +51,7 @@ def read_docx(file_name: str, data: bytes) -> Extracted:
         _main_heading(blocks),
         texts[:3],
     )
-    quotable = without_copyright(texts)
+    quotable = without_rights(texts, details.fields.get("publisher"))
     return Extracted(
         text="\n\n".join(quotable),
         heading=details.heading,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from bot.reading.dates import read_date
 from bot.reading.details import FIELD_OF_KEY, Fields, key_of
 from bot.reading.html.page_dates import find_day
+from bot.reading.imprint.disclaimers import is_disclaimer
 from bot.reading.imprint.names import is_name, is_outlet
 
 _HEAD_BLOCKS = 10
@@ -90,10 +91,10 @@ def head_of(blocks: Sequence[str], margins: Sequence[str]) -> Fields:
     return {**guessed, **plain, **repeated, **labelled}
 
 
-def without_copyright(blocks: Sequence[str]) -> list[str]:
-    """Leave out lines at the end that only say to whom the words belong."""
+def without_rights(blocks: Sequence[str], publisher: str | None) -> list[str]:
+    """Leave out lines at the end that only say to whom the words belong, or who disowns them."""
     end = len(blocks)
-    while end > max(len(blocks) - _FOOT_BLOCKS, 0) and _RIGHTS.fullmatch(blocks[end - 1]):
+    while end > max(len(blocks) - _FOOT_BLOCKS, 0) and _is_of_rights(blocks[end - 1], publisher):
         end -= 1
     return list(blocks[:end])
 
@@ -104,6 +105,10 @@ def is_imprint(line: str) -> bool:
         _date_in(part) or _BYLINE.fullmatch(part) or _read_labelled(part, {})
         for part in _parts_of(line)
     )
+
+
+def _is_of_rights(block: str, publisher: str | None) -> bool:
+    return bool(_RIGHTS.fullmatch(block)) or is_disclaimer(block, publisher)
 
 
 def _read_line(

@@ -34,5 +34,5 @@ def _is_below_picture(paragraph: Paragraph, page: PageWords) -> bool:
         and picture.height >= _LEAST_PICTURE
         and -paragraph.size <= picture.bottom - box.top <= _NEAR * paragraph.size
         and min(box.right, picture.right) - max(box.left, picture.left) >= 0.5 * box.width
-        for picture in page.pictures
+        for picture in (*page.pictures, *page.drawings)
     )

@@ -29,6 +29,12 @@ _PRINTED_BY_BROWSER = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?"
     r"|(?:https?|file|about):\S*(?:\s+\d+/\d+)?"
 )
+_OF_AN_ISSUE = re.compile(
+    r"\bvol(?:ume|\.)?\s*\d|\b\d{1,4}\s*\((?:19|20)\d\d\)|\b(?:no|nr|issue)\.?\s*\d{1,4}\b"
+    r"|\b(?:spring|summer|autumn|fall|winter)(?:\s+\d{4})?\s+(?:issue|number|edition)\b",
+    re.IGNORECASE,
+)
+_SMALLER = 0.9
 _CONTINUED = re.compile(
     r"[\[(]?(?:continued|turn)\s+(?:on|from|to)\s+page\s+\w{1,4}[\])]?[.:]?", re.IGNORECASE
 )
@@ -132,7 +138,16 @@ def _is_single(row: _Row, body_size: float) -> bool:
     parted = len(row.fragments) > 1 and row.box.width > _PARTED * len(row.text) * body_size
     small = max(each.size for each in row.fragments) <= 1.05 * body_size
     told = small or is_imprint(row.text)
+    if _names_issue(row, body_size):
+        return True
     return parted and told and row.distance >= _STANDS_OFF and len(row.text.split()) <= 15
+
+
+def _names_issue(row: _Row, body_size: float) -> bool:
+    """Say whether a row is a journal's running head ("Tide Letters 12 (2031)") on one page."""
+    smaller = max(each.size for each in row.fragments) <= _SMALLER * body_size
+    brief = len(row.text.split()) <= 15 and not row.text.rstrip().endswith((".", "?", "!"))
+    return smaller and brief and row.distance >= _STANDS_OFF and bool(_OF_AN_ISSUE.search(row.text))
 
 
 def _is_page_number(row: _Row) -> bool:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
 from bot.reading.pdf.mirror import in_mirror, is_from_the_right
+from bot.reading.pdf.pictures import pictures_of, without_words
 from bot.reading.pdf.shapes import Box, Fragment, Glyph, around
 
 _WIDE_GAP = 0.9
@@ -30,7 +31,6 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 _SAMPLE = 40
-_PICTURES = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
 _RAISED = 0.18
 """Of a line's height: how far above the line a footnote's mark stands at least."""
 
@@ -48,6 +48,8 @@ _TURNS: tuple[_Turn, ...] = (
 class PageWords(NamedTuple):
     """What a page shows. `odd` counts characters that stand for no letter that anyone knows.
 
+    `drawings` are large ones without words in them.
+
     A page in a script that runs from right to left is seen in a mirror: what is read first stands
     on the left of every page.
     """
@@ -57,6 +59,7 @@ class PageWords(NamedTuple):
     characters: int
     odd: int
     slanted: int
+    drawings: list[Box]
 
 
 def read_page(page: PdfPage) -> PageWords:
@@ -77,10 +80,14 @@ def read_page(page: PdfPage) -> PageWords:
             else:
                 slanted += 1
         characters = sum(not glyph.text.isspace() for glyph in glyphs)
-        pictures = [_TURNS[quarter](box) for box in _pictures(page)]
+        shown = pictures_of(page)
+        pictures = [_TURNS[quarter](box) for box in shown.photographs]
+        drawings = [_TURNS[quarter](box) for box in shown.drawings]
         if mirrored:
             pictures = [box.mirrored() for box in pictures]
-        return PageWords(fragments, pictures, characters, odd, slanted)
+            drawings = [box.mirrored() for box in drawings]
+        drawings = without_words(drawings, [each.box for each in fragments])
+        return PageWords(fragments, pictures, characters, odd, slanted, drawings)
     finally:
         text.close()
 
@@ -233,16 +240,3 @@ def _is_odd(character: str) -> bool:
     return character == "\ufffd" or (
         unicodedata.category(character) in ("Co", "Cn", "Cc") and character not in "\r\n\t"
     )
-
-
-def _pictures(page: PdfPage) -> list[Box]:
-    """Return where the pictures stand. Most objects are words: they are only counted over."""
-    found: list[Box] = []
-    edges = [ctypes.c_float() for _ in range(4)]
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, number)
-        if pdfium.FPDFPageObj_GetType(thing) in _PICTURES and pdfium.FPDFPageObj_GetBounds(
-            thing, *edges
-        ):
-            found.append(Box(*(edge.value for edge in edges)))
-    return found

@@ -7,9 +7,10 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from bot.domain.errors import DocumentRejectedError
 from bot.reading.extracted import Extracted
-from bot.reading.imprint.printed import head_of, without_copyright
+from bot.reading.imprint.printed import head_of, without_rights
 from bot.reading.imprint.settling import settle
 from bot.reading.limits import MAX_PAGES
+from bot.reading.pdf.announcements import without_announcements
 from bot.reading.pdf.captions import is_caption
 from bot.reading.pdf.columns import regions_of
 from bot.reading.pdf.furniture import clear_furniture
@@ -45,9 +46,9 @@ def read_pdf(file_name: str, data: bytes) -> Extracted:
     cleared = clear_furniture([pages[number].fragments for number in readable])
     body_size = usual_size(each for page in cleared.pages for each in page)
     paragraphs = _paragraphs(cleared.pages)
-    kept = [
-        each for each in paragraphs if not is_caption(each, pages[readable[each.page]], body_size)
-    ]
+    kept = without_announcements(
+        [each for each in paragraphs if not is_caption(each, pages[readable[each.page]], body_size)]
+    )
     heading = main_heading(kept, body_size)
     joined = rejoin(kept, body_size)
     joiner = Joiner(line.text for each in joined for line in each.lines)
@@ -57,7 +58,7 @@ def read_pdf(file_name: str, data: bytes) -> Extracted:
         properties = properties._replace(url=_address(cleared.margins))
     headline = joiner.join([line.text for line in heading.lines]) if heading else None
     details = settle(head_of(texts, cleared.margins), properties, headline, texts[:4])
-    quotable = without_copyright(texts)
+    quotable = without_rights(texts, details.fields.get("publisher"))
     dropped = cleared.dropped + sum(page.slanted for page in pages)
     return Extracted(
         text="\n\n".join(quotable),
@@ -104,7 +105,7 @@ def _page(document: PdfDocument, number: int) -> PageWords:
     try:
         page = document[number]
     except PdfiumError:
-        return PageWords([], [], 0, 0, 0)
+        return PageWords([], [], 0, 0, 0, [])
     try:
         return read_page(page)
     finally:
