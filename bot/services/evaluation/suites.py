@@ -23,7 +23,13 @@ from bot.services.evaluation.time_expressions import (
     evaluate_wikiwars,
 )
 
-STORIES = ("night-ferry", "orrinmere-dam")
+STORIES = (
+    "night-ferry",
+    "orrinmere-dam",
+    "oshen-diadem",
+    "tannery-count",
+    "darvend-transfer",
+)
 """Fictional; each is a folder of that name."""
 
 CIRCULAR = "circular"
