@@ -31,7 +31,7 @@ FIGURES = (
     ("circular", "not_over_counted", "circular reports: origins never over-counted"),
     ("circular", "independent_found", "truly independent origins found"),
     ("formats", "sentences_verbatim", "web pages, PDF, Word, e-mail: sentences found verbatim"),
-    ("formats", "furniture_kept_out", "their menus, captions and the like kept out (0.91 on first sight)"),
+    ("formats", "furniture_kept_out", "their menus and captions kept out (on first sight: 0.91)"),
     ("squad", "top1", "the right sentence first, among 3,037 (SQuAD 2.0)"),
     ("squad", "refusal_auroc", "telling questions about other subjects (AUROC)"),
     ("polnear", "macro_f1", "attributed or not (PolNeAR dev)"),
