@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from bot.cli.answers import print_quote, printable
-from bot.cli.options import DataOption, JsonOption, ServerOption, library_of, opened
+from bot.cli.options import FLAG, DataOption, JsonOption, ServerOption, library_of, opened
 from bot.domain.claim import RelationKind
 from bot.domain.doubtful_link import LinkState
 from bot.services.doubtful_links import DoubtfulLink, SharpenedPair
@@ -39,7 +39,10 @@ def register(group: typer.Typer) -> None:
 def _links(
     context: typer.Context,
     decided: Annotated[
-        bool, typer.Option("--decided", help="Those that were confirmed or rejected instead.")
+        bool,
+        typer.Option(
+            "--decided", help="Those that were confirmed or rejected instead.", metavar=FLAG
+        ),
     ] = False,
     as_json: JsonOption = False,
     server: ServerOption = None,

@@ -25,7 +25,12 @@ DataOption = Annotated[
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+FLAG = ""
+"""What the help shows as a flag's value: it takes none, and typer's own `<bool>` suggests one."""
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print JSON instead of text.", metavar=FLAG)
+]
 ServerOption = Annotated[
     str | None,
     typer.Option(

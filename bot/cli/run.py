@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import DataOption, say_where, settings_of
+from bot.cli.options import FLAG, DataOption, say_where, settings_of
 from bot.cli.progress import terminal_progress
 from bot.wiring import build, configure_logging
 
@@ -22,6 +22,7 @@ def _run(
             "--sync",
             help="Tell Discord the commands first. Needed once, and after an update that "
             "changes commands.",
+            metavar=FLAG,
         ),
     ] = False,
     guild: Annotated[

@@ -42,3 +42,11 @@ def test_the_module_runs_as_a_program() -> None:
 
     assert done.returncode == 0
     assert "only in its sources' own words" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["ask", "run"])
+def test_a_flag_shows_no_value_that_it_would_take(name: str) -> None:
+    flags = [each for each in COMMANDS[name].params if getattr(each, "is_flag", False)]
+
+    assert flags
+    assert [flag.name for flag in flags if flag.metavar != ""] == []
