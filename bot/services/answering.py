@@ -25,7 +25,7 @@ from bot.services.other_side import (
 )
 from bot.services.quoting import QuoteBuilder
 from bot.services.retrieving import QuestionRetriever
-from bot.services.selection import Run, answers_by_itself, choose_runs
+from bot.services.selection import Run, answers_by_itself, choose_runs, with_other_voices
 from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
@@ -131,6 +131,10 @@ class QuestionAnswerer:
         ]
         chosen = [with_replies(runs, stored) for runs in chosen]
         chosen = self._with_other_sides(library, chosen, stored)
+        chosen = [
+            with_other_voices(runs, shortlist, stored) if asks_whether(question) else runs
+            for runs, shortlist, question in zip(chosen, shortlists, questions, strict=True)
+        ]
         return [
             Chosen(runs, contested(runs, stand), question, each.unmet)
             for runs, stand, (question, each) in zip(chosen, positions, retrieved, strict=True)
