@@ -1,14 +1,9 @@
 """The composition root: build every service once from the settings."""
 
-import logging
-import os
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
-
-import structlog
 
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY
@@ -242,25 +237,6 @@ def _fetcher(settings: Settings) -> LinkFetcher | None:
     if not settings.links:
         return None
     return LinkFetcher(Perimeter(exempt=hosts_in(settings.link_hosts)))
-
-
-def configure_logging(level: str) -> None:
-    """Write one line for each event to standard error, from `level` up."""
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(colors=in_colour()),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-
-
-def in_colour() -> bool:
-    """Say whether standard error takes colours: a terminal, unless NO_COLOR is set to anything."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 @cache

@@ -21,7 +21,7 @@ from bot.cli import (
 )
 from bot.cli.options import DataOption, State
 from bot.domain.errors import ConfigurationError, HearsayError, QuestionRejectedError
-from bot.wiring import configure_logging
+from bot.logs import configure_logging
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2

@@ -6,7 +6,8 @@ import typer
 
 from bot.cli.options import FLAG, DataOption, say_where, settings_of
 from bot.cli.progress import terminal_progress
-from bot.wiring import build, configure_logging
+from bot.logs import configure_logging
+from bot.wiring import build
 
 
 def register(app: typer.Typer) -> None:

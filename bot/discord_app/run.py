@@ -20,8 +20,9 @@ from bot.discord_app.parts import MOST_IN_MEMORY, Parts
 from bot.discord_app.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import ConfigurationError, HearsayError
+from bot.logs import in_colour
 from bot.services.worker import Worker
-from bot.wiring import Hearsay, in_colour
+from bot.wiring import Hearsay
 
 _STOPPING_SECONDS = 5.0
 _log = structlog.get_logger(__name__)

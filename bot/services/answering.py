@@ -35,7 +35,6 @@ MAX_QUOTES = 5
 _SHORTLIST = 8
 """Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
 
-
 _CLOSEST = 3
 """Quotes shown where no document says it: no more than are chosen for their own sake."""
 
@@ -129,8 +128,8 @@ class QuestionAnswerer:
         chosen = [
             with_both_stances(runs, stand) for runs, stand in zip(chosen, positions, strict=True)
         ]
-        chosen = [with_replies(runs, stored) for runs in chosen]
-        chosen = self._with_other_sides(library, chosen, stored)
+        replied = [with_replies(runs, stored) for runs in chosen]
+        chosen = self._with_other_sides(library, replied, stored)
         chosen = [
             with_other_voices(runs, shortlist, stored) if asks_whether(question) else runs
             for runs, shortlist, question in zip(chosen, shortlists, questions, strict=True)

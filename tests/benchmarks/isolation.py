@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.wiring import configure_logging
+from bot.logs import configure_logging
 from tests.services.worlds import worlds
 
 SEQUENCES = 10_000

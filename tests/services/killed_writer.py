@@ -16,7 +16,8 @@ from bot.config import Settings
 from bot.domain.document import DocumentRef, LibraryId, VersionKey
 from bot.domain.ingest import GivenDetails, Submission
 from bot.index.encoder import Encoder
-from bot.wiring import Hearsay, build, configure_logging, load_analyser
+from bot.logs import configure_logging
+from bot.wiring import Hearsay, build, load_analyser
 from tests.index.fake_encoder import WordEncoder
 
 ACTOR = "77"

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.wiring import in_colour
+from bot.logs import in_colour
 
 
 class _Terminal(io.StringIO):
