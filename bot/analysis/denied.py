@@ -57,6 +57,14 @@ _DENIAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_WHAT_STANDS_BEFORE = re.compile(
+    r"\b(?:call|brand|label|describ|dismiss|reject|den[iy]|disput|refut)\w*\s+"
+    r"(?:it|this|them|these|those|that(?=\s*[.,;\"”]|\s+as\b|\s+(?:claim|account|version)\b))(?!\w)"
+    r"|\b(?:call|brand|label)\w*\s+that\b",
+    re.IGNORECASE,
+)
+"""Denied by a pronoun: "disputed this", "called that nonsense"; not "denied that he was paid"."""
+
 _FIGURE = re.compile(
     r"\b(?:the|this|that|such an?|these|those) (?:figure|number|toll|count|total)s?\b", re.I
 )
@@ -132,6 +140,8 @@ def _joined(library: Embedded, links: Sequence[Link], weights: Weights) -> Itera
 
 def _names_no_claim(denial: Claim) -> bool:
     """Say whether the denial leaves open what is denied ("The ministry denied the reports")."""
+    if _OF_WHAT_STANDS_BEFORE.search(denial.sentence.text):
+        return True
     speaker = wording_of(leaf_of(denial.analysis) or "").stems
     bare = wording_of(_DENIAL_WORDS.sub(" ", denial.content)).stems
     return len(bare - speaker - _EMPTY) < 2

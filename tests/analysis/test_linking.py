@@ -295,3 +295,34 @@ def test_a_correction_reaches_what_counts_the_same_thing() -> None:
     )
 
     assert links(found) == {("B:0", "corrects", "A:0")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A spokesman for the mill disputed this.",
+        "The spokesman called that “nonsense from start to finish”.",
+        "The spokesman rejected that as pure fantasy from a rival of the mill.",
+    ],
+)
+def test_a_denial_by_a_pronoun_denies_what_stands_before_it(words: str) -> None:
+    told = Said(
+        text="A clerk said that the miller had sold the weir in May.",
+        by=("clerk",),
+        content="that the miller had sold the weir in May",
+    )
+    denied = Said(text=words, by=("spokesman",), denial=True)
+
+    assert links(appraised(document("A", told, denied))) == {("A:1", "denies", "A:0")}
+
+
+def test_a_denial_that_says_what_it_denies_does_not_take_up_what_stands_before() -> None:
+    told = Said(text="A clerk said that the dam was old.", by=("clerk",), content="the dam was old")
+    denied = Said(
+        text="The mill denied that any money had changed hands.",
+        by=("mill",),
+        content="that any money had changed hands",
+        denial=True,
+    )
+
+    assert links(appraised(document("A", told, denied))) == set()
