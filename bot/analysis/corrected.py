@@ -143,10 +143,12 @@ def _targets(
             continue
         agreement = compare(item.old_words, claim.wording, weights)
         cosine = float(cosines[place])
-        closeness = 0.5 * cosine + 0.5 * agreement.covered
+        covered = agreement.covered
+        own = _same_publisher(correction, claim)
+        if own:  # one item may take back several things that were said in several sentences
+            covered = max(covered, agreement.covered_back)
+        closeness = 0.5 * cosine + 0.5 * covered + OWN * own
         figures = figures_of(claim.sentence.text)
-        if _same_publisher(correction, claim):
-            closeness += OWN
         if item.wrong:
             least = COUNTED if _counts_the_same(correction, claim, item) else CORRECTED
             if closeness >= least and figures & item.wrong and not figures & item.right:

@@ -326,3 +326,19 @@ def test_a_denial_that_says_what_it_denies_does_not_take_up_what_stands_before()
     )
 
     assert links(appraised(document("A", told, denied))) == set()
+
+
+@pytest.mark.parametrize(("publisher", "expected"), [("The Gong", True), ("The Bell", False)])
+def test_an_item_takes_back_several_things_that_its_own_paper_printed(
+    publisher: str, expected: bool
+) -> None:
+    item = Said(
+        text="We said that the clerk Ada Lund had fled to a villa and that her brother was paid.",
+        corrects=True,
+    )
+    found = appraised(
+        document("A", "Ada Lund fled to a villa by the sea and hid.", publisher=publisher),
+        document("B", item, publisher="The Gong", published="2024-03-01"),
+    )
+
+    assert (("B:0", "corrects", "A:0") in links(found)) is expected
