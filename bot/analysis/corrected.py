@@ -52,6 +52,7 @@ _WITHDRAWS = re.compile(
     r"no longer stands?|stands? corrected|(?:was|were) wrong)\b",
     re.IGNORECASE,
 )
+_TAKES_BACK = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke\w* back)\b", re.IGNORECASE)
 _PRINTED_BEFORE = (OLD_WORDS, ADMISSION)
 
 
@@ -115,6 +116,8 @@ def item_of(correction: Claim, following: str) -> Item:
             wrong = set((figures_of(correction.content) & figures_of(before)) or figures_of(before))
             wrong -= right
     right |= (figures_of(text) | figures_of(following)) - wrong
+    if _TAKES_BACK.search(text):  # nothing takes the place of what is withdrawn
+        following = ""
     return Item(correction.wording, wording_of(following), frozenset(wrong), frozenset(right))
 
 
@@ -156,6 +159,7 @@ def _targets(
         elif (
             closeness >= DOUBTFUL_WITHDRAWN
             and agreement.names >= 0.5
+            and not agreement.opposed  # who said that it was not so is not put right
             and not says_what_is_right(claim.wording, item)
         ):
             yield related(correction, claim, RelationKind.CORRECTS, cosine), closeness >= WITHDRAWN

@@ -24,6 +24,7 @@ def _flags(*lines: str) -> list[bool]:
         "An earlier bulletin gave the date of the fair as 2 May.",
         "The first dispatch put the price at 90 crowns.",
         "Kestrel withdrew its statement on Tuesday.",
+        "I withdraw the suggestion that the miller took money.",
         "The office revised the toll to 12.",
     ],
 )

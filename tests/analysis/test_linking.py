@@ -342,3 +342,17 @@ def test_an_item_takes_back_several_things_that_its_own_paper_printed(
     )
 
     assert (("B:0", "corrects", "A:0") in links(found)) is expected
+
+
+def test_a_withdrawal_takes_nothing_back_from_who_denied_it() -> None:
+    withdrawn = Said(
+        text="I withdraw the suggestion that Ada Lund took money from the mill.", corrects=True
+    )
+    found = appraised(
+        document(
+            "A", "Ada Lund took money from the mill.", "Ada Lund took no money from the mill."
+        ),
+        document("B", withdrawn, published="2024-03-01"),
+    )
+
+    assert {each for each in links(found) if each[1] == "corrects"} == {("B:0", "corrects", "A:0")}

@@ -69,3 +69,9 @@ def test_a_not_in_a_relative_clause_stays_there() -> None:
     sentence = "A guard described a break-in that has never been made public."
 
     assert stance("There was no break-in.", sentence) is Stance.AGAINST
+
+
+def test_a_withdrawn_suggestion_supports_nothing() -> None:
+    said = Said(text="I withdraw the suggestion that the miller sold the weir.", corrects=True)
+
+    assert stance("The miller sold the weir.", said) is Stance.AGAINST
