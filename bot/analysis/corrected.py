@@ -47,12 +47,13 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
+_TAKING_BACK = r"withdr[ae]w\w*|retract\w*|t[ao]ke\w* back"
 _WITHDRAWS = re.compile(
-    r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke\w* back|correct(?:s|ed|ing|ion)?|revis\w+|"
+    rf"\b(?:{_TAKING_BACK}|correct(?:s|ed|ing|ion)?|revis\w+|"
     r"no longer stands?|stands? corrected|(?:was|were) wrong)\b",
     re.IGNORECASE,
 )
-_TAKES_BACK = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke\w* back)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(rf"\b(?:{_TAKING_BACK})\b", re.IGNORECASE)
 _PRINTED_BEFORE = (OLD_WORDS, ADMISSION)
 
 

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from bot.analysis.asked import asks_whether
 
-_FAMILIES = (
-    r"confirm\w*",
-    r"admit\w*|admission\w*",
-    r"acknowledg\w*",
-    r"prove[sdn]?|proving|proof\w*",
-    r"verif\w*",
-    r"conced\w*|concession\w*",
-    r"confess\w*",
+_FAMILIES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"confirm\w*",
+        r"admit\w*|admission\w*",
+        r"acknowledg\w*",
+        r"prove[sdn]?|proving|proof\w*",
+        r"verif\w*",
+        r"conced\w*|concession\w*",
+        r"confess\w*",
+    )
 )
 """Words that put a claim beyond doubt; a source must use one of the same family."""
 
@@ -41,15 +44,14 @@ def unsaid_in(question: str, texts: Sequence[str]) -> tuple[str, ...]:
         return ()
     found = []
     for family in _FAMILIES:
-        pattern = re.compile(rf"\b(?:{family})\b", re.IGNORECASE)
-        asked = pattern.search(question)
-        if asked and not any(_says(text, pattern, whether=whether) for text in texts):
+        asked = family.search(question)
+        if asked and not any(_says(text, family, whether=whether) for text in texts):
             found.append(asked.group())
     return tuple(found)
 
 
-def _says(text: str, pattern: re.Pattern[str], *, whether: bool) -> bool:
-    uses = pattern.finditer(text)
+def _says(text: str, family: re.Pattern[str], *, whether: bool) -> bool:
+    uses = family.finditer(text)
     return any(whether or not _turned(text[: use.start()]) for use in uses)
 
 
