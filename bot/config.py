@@ -27,6 +27,12 @@ class Settings(BaseSettings):
         description="Embedding model: a sentence-transformers name or path. "
         "Empty: all-MiniLM-L6-v2 from the installed package.",
     )
+    graphs: Path | None = Field(
+        default=None,
+        alias="HEARSAY_GRAPHS",
+        description="Folder for the model as it is prepared at the first start (22 MB); several "
+        "bots may share one. Empty: `graphs` in the data folder.",
+    )
     token: SecretStr | None = Field(
         default=None, alias="DISCORD_TOKEN", description="The bot's token. Needed by `run` only."
     )
@@ -65,3 +71,8 @@ class Settings(BaseSettings):
         alias="HEARSAY_LOG_LEVEL",
         description="debug, info, warning or error.",
     )
+
+    @property
+    def graph_folder(self) -> Path:
+        """Where the prepared model is kept."""
+        return self.graphs or self.data / "graphs"

@@ -57,7 +57,7 @@ def _evaluate(
 @contextmanager
 def bench_on(data: Path) -> Iterator[Bench]:
     """Build every service that a data set is measured with, on a folder of its own."""
-    hearsay = build(Settings(data=data))
+    hearsay = build(Settings(data=data, graphs=Settings().graph_folder))
     try:
         yield Bench(
             ingester=hearsay.ingester,

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> str:
     """Write so that a reader sees the old file or the new one; return the SHA-256 in hex."""
-    temporary = path.with_name(path.name + ".tmp")
+    # Another process or thread may be writing the same file.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bot.config import Settings
 from bot.domain.document import LibraryId
 from bot.index.answerability import Evidence
 from bot.index.encoder import Encoder
@@ -166,7 +167,7 @@ def _weights(rows: Sequence[tuple[str, bool, Evidence]]) -> Floats:
 def main() -> None:
     """Print the coefficients, then the rates for each kind of case."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")
-    rows = collect(folder, Encoder.load())
+    rows = collect(folder, Encoder.load(Settings().graph_folder))
     report(rows, fit(rows))
 
 

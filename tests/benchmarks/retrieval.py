@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from bot.config import Settings
 from bot.domain.document import LibraryId
 from bot.domain.retrieval import IndexableDocument
 from bot.index.encoder import Encoder
@@ -103,7 +104,7 @@ def _measure(encoder: Encoder, size: int) -> tuple[Times, Times]:
 
 def main() -> None:
     """Print one line a measurement."""
-    encoder = Encoder.load()
+    encoder = Encoder.load(Settings().graph_folder)
     bare_one = _times(lambda i: encoder.encode_with_tokens(_one(i)), 50)
     bare_fifty = _times(lambda i: encoder.encode_with_tokens(_fifty(i)), 5)
     _show("the model alone, 1 question", bare_one, bare_one)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from bot.analysis.segment import segment
 from bot.analysis.time.tagger import tag
+from bot.config import Settings
 from bot.domain.claim import SentenceAnalysis, Status
 from bot.domain.document import Document, DocumentDetails, DocumentId, LibraryId, Passage
 from bot.domain.ingest import DocumentAnalysis
@@ -117,7 +118,7 @@ def _open(data: Path) -> _Desk:
     database = Database.open(data)
     documents, edits = DocumentStore(database), TimelineEditStore(database)
     book = EventBook(documents, FoundEventStore(database), edits)
-    encoder = Encoder.load()
+    encoder = Encoder.load(Settings().graph_folder)
     retriever = Retriever(data / "index", encoder)
     keeper = IndexKeeper(documents, retriever)
     verdicts = VerdictStore(database)

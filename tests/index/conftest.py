@@ -2,13 +2,14 @@
 
 import pytest
 
+from bot.config import Settings
 from bot.index.encoder import Encoder
 from tests.index.fake_encoder import WordEncoder
 
 
 @pytest.fixture(scope="session")
 def model() -> Encoder:
-    return Encoder.load()
+    return Encoder.load(Settings().graph_folder)
 
 
 @pytest.fixture

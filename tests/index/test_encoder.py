@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from bot.domain.errors import ConfigurationError
-from bot.index.encoder import Encoder, checked_weights
+from bot.index.default_model import checked_weights
+from bot.index.encoder import Encoder
 
 TEXTS = [
     "The ferry to Orlen was late.",
@@ -52,17 +53,41 @@ def test_no_texts_give_no_vectors(model: Encoder) -> None:
 
 
 @pytest.mark.model
-def test_loading_is_silent_and_needs_no_network() -> None:
+def test_a_vector_does_not_depend_on_what_is_read_beside_it(model: Encoder) -> None:
+    """Equal content, equal results: a library indexed in another order answers alike."""
+    vectors, tokens = model.encode_with_tokens([*TEXTS, "word " * 200, "!"])
+
+    for text, vector, matrix in zip(TEXTS, vectors, tokens, strict=False):
+        alone, (alone_tokens,) = model.encode_with_tokens([text])
+        np.testing.assert_array_equal(alone[0], vector)
+        np.testing.assert_array_equal(alone_tokens, matrix)
+
+
+@pytest.mark.model
+def test_what_is_longer_than_the_model_reads_is_cut(model: Encoder) -> None:
+    _, (tokens,) = model.encode_with_tokens(["word " * 1_000])
+
+    assert len(tokens) == 254  # and two special tokens
+    assert len(model.words("word " * 1_000)) == 254
+
+
+@pytest.mark.model
+def test_a_prepared_model_loads_silently_without_network_or_torch(model: Encoder) -> None:
+    model.encode(["Prepared by now."])
     code = (
-        "import socket\n"
+        "import socket, sys\n"
         "def refuse(*_): raise AssertionError('network used')\n"
         "socket.socket.connect = refuse\n"
+        "from bot.config import Settings\n"
         "from bot.index.encoder import Encoder\n"
-        "print(Encoder.load().name)"
+        "encoder = Encoder.load(Settings().graph_folder)\n"
+        "encoder.encode_with_tokens(['Where is the ferry?'])\n"
+        "print(encoder.name)\n"
+        "print({'torch', 'transformers', 'sentence_transformers', 'onnx'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert done.stdout == "all-MiniLM-L6-v2@53aa51172d142c89\n"
+    assert done.stdout == "all-MiniLM-L6-v2-int8.1@53aa51172d142c89\nset()\n"
     assert done.stderr == ""
 
 
@@ -91,7 +116,7 @@ def test_missing_weights_are_refused(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_a_model_that_cannot_be_loaded_is_a_configuration_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="HEARSAY_MODEL"):
-        Encoder.load(str(tmp_path / "no-such-model"))
+        Encoder.load(tmp_path, str(tmp_path / "no-such-model"))
 
 
 @pytest.mark.model

@@ -34,7 +34,7 @@ class CountingEncoder(WordEncoder):
 
 def use_words_for_the_model() -> None:
     """Build every service with word vectors in this process."""
-    Encoder.load = lambda _model="": CountingEncoder()  # type: ignore[method-assign,assignment,return-value] # the one place where the model is chosen
+    Encoder.load = lambda _graphs, _model="": CountingEncoder()  # type: ignore[method-assign,assignment,return-value] # the one place where the model is chosen
 
 
 def main() -> None:
