@@ -17,6 +17,7 @@ _DONE = {
     AuditAction.VERDICT: "verdict recorded",
     AuditAction.CLEAR_VERDICT: "verdict cleared",
     AuditAction.CARRY_VERDICT: "verdict carried along with its sentence",
+    AuditAction.CARRY_EVENT: "change of the timeline carried along with its sentence",
     AuditAction.SETTINGS: "settings changed",
     AuditAction.HIDE_EVENT: "report hidden from the timeline",
     AuditAction.DATE_EVENT: "report of the timeline dated",

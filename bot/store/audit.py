@@ -42,6 +42,7 @@ class AuditAction(StrEnum):
     REJECT_LINK = "reject link"
     UNDO_LINK = "undo link decision"
     CARRY_VERDICT = "carry verdict over"
+    CARRY_EVENT = "carry timeline edit over"
 
 
 NOT_JUDGED = (
@@ -51,6 +52,7 @@ NOT_JUDGED = (
     AuditAction.MERGE_EVENTS,
     AuditAction.SPLIT_EVENT,
     AuditAction.UNDO_EVENT,
+    AuditAction.CARRY_EVENT,
 )
 """Steps that statuses do not rest on; switching the base off or on judges at once."""
 

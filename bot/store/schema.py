@@ -232,6 +232,21 @@ timeline_edits = Table(
     Index(None, "library_id"),
 )
 
+edit_moves = Table(
+    "edit_moves",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("library_id", String, nullable=False),
+    Column("edit_id", Integer, nullable=False),
+    Column("document_id", String, nullable=False),
+    Column("old_version", Integer, nullable=False),
+    Column("old_start", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Index(None, "library_id"),
+)
+"""Where the reports that edits are about went when their documents got other versions."""
+
 found_events = Table(
     "found_events",
     metadata,

@@ -8,6 +8,7 @@ DOCUMENT_STEPS = frozenset(
     {AuditAction.ADD, AuditAction.NEW_VERSION, AuditAction.EDIT_DETAILS, AuditAction.REMOVE}
 )
 VERDICT_STEPS = frozenset({AuditAction.VERDICT, AuditAction.CLEAR_VERDICT})
+CARRYING_STEPS = frozenset({AuditAction.CARRY_VERDICT, AuditAction.CARRY_EVENT})
 _NEVER = "it goes with the words that it belongs to"
 _ELSEWHERE = "it is taken back where it was done: the settings, the timeline or the doubtful links"
 
@@ -21,7 +22,7 @@ def why_not(entry: AuditEntry, history: Sequence[AuditEntry]) -> str | None:
     undone = next((each for each in history if each.undoes == entry.id), None)
     if undone is not None:
         return f"step {undone.number} has taken it back already"
-    if entry.action is AuditAction.CARRY_VERDICT:
+    if entry.action in CARRYING_STEPS:
         return _NEVER
     if entry.action not in {*DOCUMENT_STEPS, *VERDICT_STEPS, AuditAction.UNDO}:
         return _ELSEWHERE

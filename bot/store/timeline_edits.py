@@ -1,17 +1,19 @@
 """What moderators changed on the timeline: recorded, undone, never rewritten."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from bot.domain.document import BASE_LIBRARY, LibraryId, VersionKey
 from bot.domain.errors import ConflictError, NotFoundError
-from bot.domain.timeline import EditKind, PastEdit, TimelineEdit
+from bot.domain.timeline import EditKind, PastEdit, ReportPlace, TimelineEdit
 from bot.store.audit import AuditAction, AuditEntry, State, append
 from bot.store.database import Database
 from bot.store.reach import locate, reach_in
-from bot.store.schema import timeline_edits
+from bot.store.schema import edit_moves, timeline_edits
 
 _ACTIONS = {
     EditKind.HIDE: AuditAction.HIDE_EVENT,
@@ -21,6 +23,14 @@ _ACTIONS = {
 }
 _MOST = 1_000_000_000
 """More edits than any library has."""
+
+
+class StandingEdit(NamedTuple):
+    """An edit in force, with the places that it counts at now."""
+
+    id: int
+    library: LibraryId
+    edit: TimelineEdit
 
 
 class TimelineEditStore:
@@ -87,21 +97,16 @@ class TimelineEditStore:
             return edit
 
     def in_force(self, library: LibraryId) -> tuple[TimelineEdit, ...]:
-        """Return the edits that count here, the base's first, each library's in their order."""
-        query = (
-            select(timeline_edits.c.edit)
-            .where(
-                timeline_edits.c.library_id.in_((BASE_LIBRARY, library)),
-                timeline_edits.c.undone_at.is_(None),
-            )
-            .order_by(timeline_edits.c.library_id != BASE_LIBRARY, timeline_edits.c.id)
-        )
+        """Return the edits that count here, the base's first, each library's in their order.
+
+        Their places are those of the version that they went to along with their sentences.
+        """
         with self._database.read() as connection:
-            found = connection.execute(query).scalars()
-            return tuple(TimelineEdit.model_validate_json(each) for each in found)
+            found = edits_in_force(connection, (BASE_LIBRARY, library))
+            return tuple(each.edit for each in found)
 
     def history(self, library: LibraryId) -> tuple[PastEdit, ...]:
-        """Return every edit that the library ever recorded, the newest first."""
+        """Return every edit that the library ever recorded, as recorded, the newest first."""
         query = (
             select(timeline_edits)
             .where(timeline_edits.c.library_id == library)
@@ -110,6 +115,44 @@ class TimelineEditStore:
         with self._database.read() as connection:
             rows = connection.execute(query).mappings().all()
         return tuple(_past_from(len(rows) - index, row) for index, row in enumerate(rows))
+
+
+def edits_in_force(
+    connection: Connection, libraries: Sequence[LibraryId] | None
+) -> tuple[StandingEdit, ...]:
+    """Return the edits of these libraries in their order, the base's first; None: of every one."""
+    edits = (
+        select(timeline_edits.c.id, timeline_edits.c.library_id, timeline_edits.c.edit)
+        .where(timeline_edits.c.undone_at.is_(None))
+        .order_by(timeline_edits.c.library_id != BASE_LIBRARY, timeline_edits.c.id)
+    )
+    moves = select(edit_moves).order_by(edit_moves.c.id)
+    if libraries is not None:
+        edits = edits.where(timeline_edits.c.library_id.in_(libraries))
+        moves = moves.where(edit_moves.c.library_id.in_(libraries))
+    moved: dict[int, list[tuple[ReportPlace, ReportPlace]]] = defaultdict(list)
+    for row in connection.execute(moves).mappings():
+        was = ReportPlace(row["document_id"], row["old_version"], row["old_start"])
+        now = ReportPlace(row["document_id"], row["version"], row["start"])
+        moved[row["edit_id"]].append((was, now))
+    return tuple(
+        StandingEdit(number, library, _moved(edit, moved[number]))
+        for number, library, edit in connection.execute(edits)
+    )
+
+
+def state_of_edit(edit: TimelineEdit) -> State:
+    """Return what the audit log keeps of an edit."""
+    return {"sentence": edit.shown, "event": _deed(edit), "reason": edit.reason}
+
+
+def _moved(edit: str, moves: Sequence[tuple[ReportPlace, ReportPlace]]) -> TimelineEdit:
+    found = TimelineEdit.model_validate_json(edit)
+    place, other = found.place, found.other
+    for was, now in moves:
+        place = now if place == was else place
+        other = now if other == was else other
+    return found.model_copy(update={"place": place, "other": other})
 
 
 def _to_undo(library: LibraryId, number: int | None) -> Select[tuple[object, ...]]:
@@ -128,11 +171,7 @@ def _log(
     deed: tuple[AuditAction, str, datetime],
 ) -> None:
     action, actor, at = deed
-    state: State = {
-        "sentence": edit.shown,
-        "event": _deed(edit),
-        "reason": edit.reason,
-    }
+    state = state_of_edit(edit)
     undone = action is AuditAction.UNDO_EVENT
     entry = AuditEntry(
         library=library,

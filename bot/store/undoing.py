@@ -7,8 +7,10 @@ from sqlalchemy import Connection, select
 from bot.domain.document import BASE_LIBRARY, Document, DocumentDetails, DocumentRef, LibraryId
 from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.value import Value
-from bot.store import carrying, verdicts
+from bot.store import verdicts
 from bot.store.audit import AuditAction, AuditEntry, State, append, history_of, numbered
+from bot.store.carrying import carry_verdicts
+from bot.store.carrying_edits import carry_edits
 from bot.store.reach import DETAIL_COLUMNS, document_from
 from bot.store.schema import versions
 from bot.store.standing import DOCUMENT_STEPS, VERDICT_STEPS, why_not
@@ -103,7 +105,8 @@ def _take_back(
         write_details(connection, document)
         if step.after and step.after["version"] != document.version:
             gone = document.model_copy(update={"version": step.after["version"]})
-            carrying.carry_verdicts(connection, gone, document, stamp)
+            carry_verdicts(connection, gone, document, stamp)
+            carry_edits(connection, gone, document, stamp)
     return UndoneStep(
         action=origin.action, document=document.ref, description=_words(step, origin, state)
     )

@@ -6,13 +6,16 @@ from bot.domain.document import Document
 from bot.domain.ingest import DocumentAnalysis
 from bot.store import parts, steps
 from bot.store.carrying import carry_verdicts
+from bot.store.carrying_edits import carry_edits
 from bot.store.steps import Stamp
 
 
 def add_version(
     connection: Connection, document: Document, analysis: DocumentAnalysis, stamp: Stamp
 ) -> None:
-    """Write a version, its sentences and passages; verdicts on unchanged sentences come along.
+    """Write a version, its sentences and passages.
+
+    Verdicts on unchanged sentences and edits of their reports come along.
 
     Raises as `DocumentStore.add_version` does.
     """
@@ -21,3 +24,4 @@ def add_version(
     parts.insert_parts(connection, document, analysis)
     if before is not None:
         carry_verdicts(connection, before, document, stamp)
+        carry_edits(connection, before, document, stamp)

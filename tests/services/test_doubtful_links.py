@@ -76,6 +76,38 @@ def test_a_rejected_link_never_comes_back(story: Hearsay) -> None:
     assert reference_of(at) not in references(story)
 
 
+def test_decisions_hold_for_unchanged_sentences_of_a_new_version_and_when_it_is_undone(
+    fresh: Hearsay,
+) -> None:
+    base = BASE_LIBRARY
+    confirmed, rejected = (
+        place_of(each.reference) for each in fresh.doubtful_links.waiting(base)[:2]
+    )
+    fresh.doubtful_links.confirm(base, confirmed, WREN)
+    fresh.doubtful_links.reject(base, rejected, WREN)
+    before = fresh.doubtful_links.decided(base)
+    open_before = fresh.doubtful_links.waiting(base)
+    old = fresh.documents.get((base,), confirmed.subject.document)
+    text = "A line that stood nowhere before.\n\n" + old.text
+
+    draft = fresh.drafting.prepare(
+        submission("newer.txt", text, base, title=old.details.title), replaces=old.key
+    )
+    fresh.drafting.publish(base, draft.id, "operator")
+
+    decided = fresh.doubtful_links.decided(base)
+    assert [(each.state, each.subject.text, each.target.text) for each in decided] == [
+        (each.state, each.subject.text, each.target.text) for each in before
+    ]
+    assert any(each.subject.document.version == 2 for each in decided)
+    texts = {(each.subject.text, each.target.text) for each in decided}
+    waiting = fresh.doubtful_links.waiting(base)
+    assert not texts & {(each.subject.text, each.target.text) for each in waiting}
+    fresh.catalogue.undo(base, "operator")
+    assert fresh.doubtful_links.decided(base) == before
+    assert fresh.doubtful_links.waiting(base) == open_before
+
+
 def test_an_undone_decision_lets_the_link_wait_again(story: Hearsay) -> None:
     before = story.catalogue.sentences(SERVER)
     at = place(story)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.document import BASE_LIBRARY, DocumentId, LibraryId
+from bot.domain.document import BASE_LIBRARY, DocumentId, LibraryId, VersionKey
 from bot.domain.errors import NotFoundError, QuestionRejectedError
 from bot.domain.timeline import DatedReport, ReportPlace, TimelineRequest
 from bot.services.verification import Moderator
@@ -83,6 +83,28 @@ def test_a_server_mends_the_base_for_itself_alone(tolm: Hearsay) -> None:
     assert base[1] in here
     assert reports(tolm, OTHER_SERVER) == list(base)
     assert tolm.timeline_editor.log(OTHER_SERVER) == ()
+
+
+def test_what_was_changed_follows_an_unchanged_sentence_to_a_new_version_and_back(
+    tolm: Hearsay,
+) -> None:
+    fire, bought = reports(tolm)[::-1] if reports(tolm)[0].edtf == "2019" else reports(tolm)
+    tolm.timeline_editor.mend(SERVER, place_of(fire), "2018", ILKA, "")
+    tolm.timeline_editor.hide(SERVER, place_of(bought), ILKA, "")
+    before = reports(tolm)
+    opening, *rest = TEXT.split("\n\n")
+    newer = "\n\n".join([opening, "Nobody was hurt.", *rest]).replace("bought", "sold")
+    replaced = VersionKey(fire.document.id, fire.document.version)
+
+    draft = tolm.drafting.prepare(submission("mill2.md", newer), replaces=replaced)
+    tolm.drafting.publish(SERVER, draft.id, "7")
+
+    sold, mended = sorted(reports(tolm), key=lambda each: each.sentence.start, reverse=True)
+    assert (mended.document.version, mended.edtf, mended.mended_by) == (2, "2018", "Ilka")
+    assert mended.start > fire.start
+    assert sold.sentence.text == "Galt Shipping sold the mill in 2019."
+    tolm.catalogue.undo(SERVER, "7")
+    assert reports(tolm) == before
 
 
 def test_another_servers_report_cannot_be_changed(tolm: Hearsay) -> None:

@@ -35,7 +35,7 @@ def test_a_database_at_the_base_revision_is_brought_up(tmp_path: Path) -> None:
     with database.read() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, metadata) == []
-        assert context.get_current_revision() == "0008"
+        assert context.get_current_revision() == "0009"
     database.close()
 
 
