@@ -5,12 +5,12 @@ from typing import NamedTuple, TypeGuard
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.budget import clipped, fit_all
 from bot.discord_app.components import walk
 from bot.discord_app.escape import one_line
 from bot.discord_app.limits import LAYOUT_CHARACTERS, MARK_CHARACTERS, length
-from bot.discord_app.render import block_quoted, facts_with_room
+from bot.discord_app.quotes import block_quoted, facts_with_room
 from bot.discord_app.wording import status_words
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status
@@ -152,8 +152,8 @@ def _is_text(item: object) -> TypeGuard[_Text]:
 def _ref_of(button: object) -> QuoteRef | None:
     if not isinstance(button, discord.Button | discord.ui.Button) or not button.custom_id:
         return None
-    match = custom_ids.CONTEXT.fullmatch(button.custom_id)
-    return custom_ids.context_ref(match) if match else None
+    match = quote_ids.CONTEXT.fullmatch(button.custom_id)
+    return quote_ids.context_ref(match) if match else None
 
 
 def _status_in(text: object) -> Status | None:

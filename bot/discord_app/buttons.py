@@ -5,15 +5,15 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.components import walk
 from bot.discord_app.context_page import render_context
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout, Text
-from bot.discord_app.moderators import hides_library, may_moderate
+from bot.discord_app.moderators import may_moderate
 from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.posted import what_changed
-from bot.discord_app.source_pages import render_answer_sources, render_hidden, render_list
+from bot.discord_app.source_pages import render_answer_sources
 from bot.discord_app.verdict_page import moderation_row
 from bot.discord_app.wrong import WrongForm
 from bot.domain.answer import DocumentSummary, QuoteRef
@@ -24,11 +24,11 @@ from bot.services.catalogue import Catalogue
 _Item = discord.ui.Item[StatelessLayout]
 
 
-class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
+class InContext(discord.ui.DynamicItem[Button], template=quote_ids.CONTEXT):
     """Show a quote in its surroundings, privately; its pages turn in place."""
 
     def __init__(self, ref: QuoteRef, page: int | None = None) -> None:
-        super().__init__(Button(label="In context", custom_id=custom_ids.context_id(ref, page)))
+        super().__init__(Button(label="In context", custom_id=quote_ids.context_id(ref, page)))
         self._ref = ref
         self._page = page
 
@@ -38,7 +38,7 @@ class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
     ) -> Self:
         """Read the place of the quote from the custom id."""
         page = match["page"]
-        return cls(custom_ids.context_ref(match), None if page is None else int(page))
+        return cls(quote_ids.context_ref(match), None if page is None else int(page))
 
     async def callback(self, interaction: Interaction) -> None:
         """Read the surroundings again from the store and show them."""
@@ -58,11 +58,11 @@ class InContext(discord.ui.DynamicItem[Button], template=custom_ids.CONTEXT):
         await interaction.edit_original_response(view=view)
 
 
-class Sources(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.SOURCES)):
+class Sources(discord.ui.DynamicItem[Button], template=re.escape(quote_ids.SOURCES)):
     """List the documents that the answer quotes, privately."""
 
     def __init__(self) -> None:
-        super().__init__(Button(label="Sources", custom_id=custom_ids.SOURCES))
+        super().__init__(Button(label="Sources", custom_id=quote_ids.SOURCES))
 
     @classmethod
     async def from_custom_id(
@@ -86,11 +86,11 @@ class Sources(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.SOUR
         await interaction.edit_original_response(view=view)
 
 
-class Wrong(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.WRONG)):
+class Wrong(discord.ui.DynamicItem[Button], template=re.escape(quote_ids.WRONG)):
     """Ask what is wrong with an answer."""
 
     def __init__(self) -> None:
-        super().__init__(Button(label="Wrong?", custom_id=custom_ids.WRONG))
+        super().__init__(Button(label="Wrong?", custom_id=quote_ids.WRONG))
 
     @classmethod
     async def from_custom_id(
@@ -109,38 +109,9 @@ class Wrong(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.WRONG)
         await interaction.response.send_modal(form)
 
 
-class ListPage(discord.ui.DynamicItem[Button], template=custom_ids.SOURCE_LIST):
-    """Turn the pages of the list of sources in place."""
-
-    def __init__(self, page: int) -> None:
-        super().__init__(Button(label="Page", custom_id=custom_ids.list_id(page)))
-        self._page = page
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: _Item, match: re.Match[str], /
-    ) -> Self:
-        """Read the page from the custom id."""
-        return cls(int(match["page"]))
-
-    async def callback(self, interaction: Interaction) -> None:
-        """Show the page as the library is now."""
-        await guarded(interaction, self._show(interaction))
-
-    async def _show(self, interaction: Interaction) -> None:
-        await _defer(interaction, turning=True)
-        parts = parts_of(interaction)
-        library = library_of(interaction.guild_id)
-        if hides_library(interaction):
-            await interaction.edit_original_response(view=render_hidden())
-            return
-        documents = await parts.worker.run(parts.hearsay.catalogue.list, library)
-        await interaction.edit_original_response(view=render_list(documents, self._page))
-
-
 def register(client: PartsClient) -> None:
-    """Let the client recognise every button by the form of its custom id."""
-    client.add_dynamic_items(InContext, Sources, Wrong, ListPage)
+    """Let the client recognise the buttons by the form of their custom ids."""
+    client.add_dynamic_items(InContext, Sources, Wrong)
 
 
 def quoted_in(message: discord.Message | None) -> list[QuoteRef]:
@@ -148,9 +119,9 @@ def quoted_in(message: discord.Message | None) -> list[QuoteRef]:
     found = []
     for component in walk(message):
         if isinstance(component, discord.Button) and component.custom_id:
-            match = custom_ids.CONTEXT.fullmatch(component.custom_id)
+            match = quote_ids.CONTEXT.fullmatch(component.custom_id)
             if match:
-                found.append(custom_ids.context_ref(match))
+                found.append(quote_ids.context_ref(match))
     return found
 
 

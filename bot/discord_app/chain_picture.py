@@ -5,12 +5,11 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import custom_ids
-from bot.discord_app.check_page import claim_in
+from bot.discord_app.check_page import PICTURE, claim_in
 from bot.discord_app.errors import guarded
-from bot.discord_app.files import NewFile
-from bot.discord_app.layout import Button, Gallery, StatelessLayout
+from bot.discord_app.layout import Button, StatelessLayout
 from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.pictures import NewFile, render_picture
 from bot.domain.check import NOT_IN_SOURCES, CheckRequest
 from bot.domain.errors import WithdrawnError
 from bot.drawing.chain import draw_chain
@@ -21,11 +20,11 @@ _FILE = "who-told-whom.png"
 _Item = discord.ui.Item[StatelessLayout]
 
 
-class ChainPicture(discord.ui.DynamicItem[Button], template=re.escape(custom_ids.PICTURE)):
+class ChainPicture(discord.ui.DynamicItem[Button], template=re.escape(PICTURE)):
     """Check the claim of the message again and draw what is found, privately."""
 
     def __init__(self) -> None:
-        super().__init__(Button(label="Picture", custom_id=custom_ids.PICTURE))
+        super().__init__(Button(label="Picture", custom_id=PICTURE))
 
     @classmethod
     async def from_custom_id(
@@ -49,13 +48,6 @@ class ChainPicture(discord.ui.DynamicItem[Button], template=re.escape(custom_ids
             view=render_picture(picture, _FILE),
             attachments=[NewFile(picture.png, _FILE)],
         )
-
-
-def render_picture(picture: Picture, file_name: str) -> StatelessLayout:
-    """Draw the message around a picture that is attached to it under that name."""
-    gallery = Gallery()
-    gallery.add_item(media=f"attachment://{file_name}", description=picture.alt)
-    return StatelessLayout(gallery)
 
 
 def register(client: PartsClient) -> None:

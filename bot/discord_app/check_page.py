@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 import discord
 
-from bot.discord_app import custom_ids
 from bot.discord_app.budget import Fitted, clipped, fit_all
 from bot.discord_app.components import walk
 from bot.discord_app.escape import one_line, shown
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
 from bot.discord_app.limits import ANSWER_CHARACTERS, LAYOUT_COMPONENTS, length
-from bot.discord_app.render import (
+from bot.discord_app.quotes import (
     Facts,
     block_quoted,
     context_button,
@@ -24,6 +23,9 @@ from bot.domain.answer import Quote
 from bot.domain.check import NOT_IN_SOURCES, Check
 from bot.domain.claim import Status
 from bot.domain.errors import NotFoundError
+
+PICTURE = "hearsay:picture"
+"""What the button **Picture** remembers: nothing, the message itself names the claim."""
 
 _FRAME = 8
 """Components beside the quotes: card, header, gap, heading, a row of up to three buttons."""
@@ -85,7 +87,7 @@ def claim_in(message: discord.Message | None) -> str:
 def _buttons(check: Check, quotes: Sequence[Quote]) -> list[Button]:
     buttons = [sources_button(), wrong_button()] if quotes else [wrong_button()]
     if check.verdict != NOT_IN_SOURCES and _claim_is_whole(check):
-        buttons.insert(0, Button(label="Picture", custom_id=custom_ids.PICTURE))
+        buttons.insert(0, Button(label="Picture", custom_id=PICTURE))
     return buttons
 
 

@@ -20,6 +20,7 @@ from bot.discord_app import (
     link_buttons,
     privacy,
     settings,
+    source_buttons,
     sources,
     timeline,
     timeline_buttons,
@@ -77,6 +78,7 @@ class HearsayClient(PartsClient):
     async def setup_hook(self) -> None:
         """Register what members can use; Discord itself is told only by `--sync`."""
         buttons.register(self)
+        source_buttons.register(self)
         timeline_buttons.register(self)
         timeline_edit_buttons.register(self)
         timeline_picture.register(self)

@@ -4,7 +4,7 @@ import re
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.budget import clipped, cost, first_words
 from bot.discord_app.escape import block_quote, escaped, one_line, visible
 from bot.discord_app.layout import Button, Card, Gap, Row, StatelessLayout, Text
@@ -127,11 +127,11 @@ def _turning(found: QuoteInContext, number: int, pages: int) -> Row:
         Button(
             label="Earlier",
             disabled=number == 0,
-            custom_id=custom_ids.context_id(ref, max(number - 1, 0)),
+            custom_id=quote_ids.context_id(ref, max(number - 1, 0)),
         ),
         Button(
             label="Later",
             disabled=number == pages - 1,
-            custom_id=custom_ids.context_id(ref, number + 1),
+            custom_id=quote_ids.context_id(ref, number + 1),
         ),
     )

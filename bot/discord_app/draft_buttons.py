@@ -5,14 +5,14 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import library_ids
+from bot.discord_app import draft_ids
 from bot.discord_app.completion import before_form
 from bot.discord_app.details_form import DetailsForm
+from bot.discord_app.draft_ids import SeenDraft
 from bot.discord_app.draft_page import render_draft
 from bot.discord_app.errors import explain, guarded
 from bot.discord_app.escape import one_line
 from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.library_ids import SeenDraft
 from bot.discord_app.library_steps import newest_step
 from bot.discord_app.long_work import LongAnswer, Stage, said, working
 from bot.discord_app.moderators import moderator_of
@@ -26,12 +26,12 @@ _CHANGED = "Somebody else changed these details meanwhile: look at them before y
 _Item = discord.ui.Item[StatelessLayout]
 
 
-class DraftButton(discord.ui.DynamicItem[Button], template=library_ids.DRAFT):
+class DraftButton(discord.ui.DynamicItem[Button], template=draft_ids.DRAFT):
     """One of the deeds on a draft, as it was seen when the button was drawn."""
 
     def __init__(self, deed: str, seen: SeenDraft) -> None:
-        custom_id = library_ids.draft_id(deed, seen.id, seen.revision)
-        super().__init__(Button(label=library_ids.DRAFT_DEEDS[deed], custom_id=custom_id))
+        custom_id = draft_ids.draft_id(deed, seen.id, seen.revision)
+        super().__init__(Button(label=draft_ids.DRAFT_DEEDS[deed], custom_id=custom_id))
         self._deed = deed
         self._seen = seen
 
@@ -40,7 +40,7 @@ class DraftButton(discord.ui.DynamicItem[Button], template=library_ids.DRAFT):
         cls, interaction: Interaction, item: _Item, match: re.Match[str], /
     ) -> Self:
         """Read deed and draft from the custom id."""
-        return cls(match["deed"], library_ids.seen_draft(match))
+        return cls(match["deed"], draft_ids.seen_draft(match))
 
     async def callback(self, interaction: Interaction) -> None:
         """Do it if a moderator pressed."""

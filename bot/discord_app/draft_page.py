@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.discord_app import library_ids
+from bot.discord_app import draft_ids
 from bot.discord_app.budget import clipped, fit
 from bot.discord_app.escape import block_quote, one_line
 from bot.discord_app.languages import language_words
@@ -57,8 +57,8 @@ def draft_button(
     deed: str, draft: Draft, style: discord.ButtonStyle = discord.ButtonStyle.secondary
 ) -> Button:
     """Offer one of the deeds."""
-    custom_id = library_ids.draft_id(deed, draft.id, draft.revision)
-    return Button(label=library_ids.DRAFT_DEEDS[deed], style=style, custom_id=custom_id)
+    custom_id = draft_ids.draft_id(deed, draft.id, draft.revision)
+    return Button(label=draft_ids.DRAFT_DEEDS[deed], style=style, custom_id=custom_id)
 
 
 def _opening(draft: Draft, room: int) -> str:

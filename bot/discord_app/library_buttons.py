@@ -5,7 +5,7 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import library_ids
+from bot.discord_app import document_ids, library_ids
 from bot.discord_app.completion import before_form
 from bot.discord_app.document_form import open_details
 from bot.discord_app.errors import guarded
@@ -22,12 +22,12 @@ from bot.domain.errors import ConflictError
 _Item = discord.ui.Item[StatelessLayout]
 
 
-class DocumentButton(discord.ui.DynamicItem[Button], template=library_ids.DOCUMENT):
+class DocumentButton(discord.ui.DynamicItem[Button], template=document_ids.DOCUMENT):
     """Change a document's details, or remove it after asking."""
 
     def __init__(self, deed: str, seen: VersionKey) -> None:
-        custom_id = library_ids.document_id(deed, seen)
-        super().__init__(Button(label=library_ids.DOCUMENT_DEEDS[deed], custom_id=custom_id))
+        custom_id = document_ids.document_id(deed, seen)
+        super().__init__(Button(label=document_ids.DOCUMENT_DEEDS[deed], custom_id=custom_id))
         self._deed = deed
         self._seen = seen
 
@@ -36,7 +36,7 @@ class DocumentButton(discord.ui.DynamicItem[Button], template=library_ids.DOCUME
         cls, interaction: Interaction, item: _Item, match: re.Match[str], /
     ) -> Self:
         """Read deed and version from the custom id."""
-        return cls(match["deed"], library_ids.seen_version(match))
+        return cls(match["deed"], document_ids.seen_version(match))
 
     async def callback(self, interaction: Interaction) -> None:
         """Do it if a moderator pressed."""
@@ -62,11 +62,11 @@ class DocumentButton(discord.ui.DynamicItem[Button], template=library_ids.DOCUME
         await interaction.edit_original_response(view=render_ask_remove(found.ref))
 
 
-class Undo(discord.ui.DynamicItem[Button], template=library_ids.UNDO):
+class Undo(discord.ui.DynamicItem[Button], template=document_ids.UNDO):
     """Take back the step of the log that the button stands beside."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(Button(label="Undo", custom_id=library_ids.undo_id(number)))
+        super().__init__(Button(label="Undo", custom_id=document_ids.undo_id(number)))
         self._number = number
 
     @classmethod

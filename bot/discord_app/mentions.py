@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
+from bot.discord_app.answer_page import render_answer
 from bot.discord_app.cooldown import CooldownError
 from bot.discord_app.errors import explain
 from bot.discord_app.parts import Parts, library_of
 from bot.discord_app.places import answers_in
 from bot.discord_app.posted import remember
 from bot.discord_app.questions import words_of
-from bot.discord_app.render import render_answer
 from bot.domain.answer import AskRequest
 from bot.domain.document import LibraryId
 

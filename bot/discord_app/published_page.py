@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.discord_app import library_ids
+from bot.discord_app import document_ids
 from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
 from bot.discord_app.wording import source_line
 from bot.domain.document import DocumentRef, VersionKey
@@ -65,8 +65,8 @@ def document_button(
     deed: str, key: VersionKey, style: discord.ButtonStyle = discord.ButtonStyle.secondary
 ) -> Button:
     """Offer one of the deeds on the version that is seen."""
-    custom_id = library_ids.document_id(deed, key)
-    return Button(label=library_ids.DOCUMENT_DEEDS[deed], style=style, custom_id=custom_id)
+    custom_id = document_ids.document_id(deed, key)
+    return Button(label=document_ids.DOCUMENT_DEEDS[deed], style=style, custom_id=custom_id)
 
 
 def undo_button(step: int) -> Button:
@@ -74,7 +74,7 @@ def undo_button(step: int) -> Button:
     return Button(
         label="Undo",
         style=discord.ButtonStyle.secondary,
-        custom_id=library_ids.undo_id(step),
+        custom_id=document_ids.undo_id(step),
     )
 
 

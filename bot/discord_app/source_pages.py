@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.discord_app import custom_ids
 from bot.discord_app.budget import clipped
 from bot.discord_app.escape import one_line
 from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
 from bot.discord_app.wording import date_words, publisher_words, source_line
 from bot.domain.answer import DocumentSummary
+
+SOURCE_LIST = re.compile(r"hearsay:list:(?P<page>\d{1,5})")
+"""What the page buttons of the list remember: the page."""
 
 _PER_PAGE = 8
 """Documents on a page: eight long titles stay within the 4,000 characters."""
@@ -80,6 +82,11 @@ def render_answer_sources(
     return StatelessLayout(Card(Text("\n\n".join(["### Sources of this answer", *lines]))))
 
 
+def list_id(page: int) -> str:
+    """Name a page of the list of sources, counted from 0."""
+    return f"hearsay:list:{page}"
+
+
 def _entry(summary: DocumentSummary) -> str:
     return (
         f"**{source_line(summary.document, 100)}**\n"
@@ -93,6 +100,6 @@ def _origin(summary: DocumentSummary) -> str:
 
 def _turning(page: int, pages: int) -> Row:
     return Row(
-        Button(label="Earlier", disabled=page == 0, custom_id=custom_ids.list_id(max(page - 1, 0))),
-        Button(label="Later", disabled=page == pages - 1, custom_id=custom_ids.list_id(page + 1)),
+        Button(label="Earlier", disabled=page == 0, custom_id=list_id(max(page - 1, 0))),
+        Button(label="Later", disabled=page == pages - 1, custom_id=list_id(page + 1)),
     )

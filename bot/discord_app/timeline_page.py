@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
 from bot.discord_app.escape import block_quote, one_line
 from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
@@ -87,7 +87,7 @@ def _with_button(report: DatedReport, shown: set[str]) -> Block | Text:
     ref = QuoteRef(
         report.document.id, report.document.version, report.sentence.start, report.sentence.end
     )
-    jump = custom_ids.context_id(ref)
+    jump = quote_ids.context_id(ref)
     if jump in shown:
         return Text(_facts(report))
     shown.add(jump)

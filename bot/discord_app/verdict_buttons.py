@@ -5,11 +5,12 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import verdict_ids
 from bot.discord_app.errors import guarded
 from bot.discord_app.layout import Button, StatelessLayout
 from bot.discord_app.moderators import moderator_of
 from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of, parts_of
+from bot.discord_app.quote_ids import context_ref
 from bot.discord_app.verdict_form import VerdictForm
 from bot.discord_app.verdict_page import render_cleared, render_verdicts
 from bot.domain.answer import QuoteRef
@@ -20,12 +21,12 @@ from bot.services.verification import RecordedVerdict
 _Item = discord.ui.Item[StatelessLayout]
 
 
-class Moderate(discord.ui.DynamicItem[Button], template=custom_ids.VERDICT):
+class Moderate(discord.ui.DynamicItem[Button], template=verdict_ids.VERDICT):
     """Verify or refute a quote through a form, or clear its verdict."""
 
     def __init__(self, deed: str, ref: QuoteRef) -> None:
-        custom_id = custom_ids.verdict_id(deed, ref)
-        super().__init__(Button(label=custom_ids.DEEDS[deed], custom_id=custom_id))
+        custom_id = verdict_ids.verdict_id(deed, ref)
+        super().__init__(Button(label=verdict_ids.DEEDS[deed], custom_id=custom_id))
         self._deed = deed
         self._ref = ref
 
@@ -34,7 +35,7 @@ class Moderate(discord.ui.DynamicItem[Button], template=custom_ids.VERDICT):
         cls, interaction: Interaction, item: _Item, match: re.Match[str], /
     ) -> Self:
         """Read what to do with which quote from the custom id."""
-        return cls(match["deed"], custom_ids.context_ref(match))
+        return cls(match["deed"], context_ref(match))
 
     async def callback(self, interaction: Interaction) -> None:
         """Do it if a moderator pressed."""
@@ -54,11 +55,11 @@ class Moderate(discord.ui.DynamicItem[Button], template=custom_ids.VERDICT):
         await interaction.edit_original_response(view=render_cleared(quote))
 
 
-class VerdictsPage(discord.ui.DynamicItem[Button], template=custom_ids.VERDICTS):
+class VerdictsPage(discord.ui.DynamicItem[Button], template=verdict_ids.VERDICTS):
     """Turn the pages of the list of verdicts in place."""
 
     def __init__(self, page: int) -> None:
-        super().__init__(Button(label="Page", custom_id=custom_ids.verdicts_id(page)))
+        super().__init__(Button(label="Page", custom_id=verdict_ids.verdicts_id(page)))
         self._page = page
 
     @classmethod

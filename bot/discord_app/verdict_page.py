@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.discord_app import custom_ids
+from bot.discord_app import verdict_ids
 from bot.discord_app.budget import fit
 from bot.discord_app.escape import block_quote
 from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
 from bot.discord_app.limits import LAYOUT_CHARACTERS, length
-from bot.discord_app.render import block_quoted, facts_with_room
+from bot.discord_app.quotes import block_quoted, facts_with_room
 from bot.discord_app.why import with_link
 from bot.discord_app.wording import STATUS_LOOKS, source_line, status_words
 from bot.domain.answer import Quote, QuoteRef
@@ -64,9 +64,9 @@ def moderation_row(quote: Quote) -> Row:
 
 def _button(deed: str, ref: QuoteRef) -> Button:
     return Button(
-        label=custom_ids.DEEDS[deed],
+        label=verdict_ids.DEEDS[deed],
         style=discord.ButtonStyle.secondary,
-        custom_id=custom_ids.verdict_id(deed, ref),
+        custom_id=verdict_ids.verdict_id(deed, ref),
     )
 
 
@@ -118,7 +118,7 @@ def _turning(page: int, pages: int) -> Row:
         Button(
             label="Earlier",
             disabled=page == 0,
-            custom_id=custom_ids.verdicts_id(max(page - 1, 0)),
+            custom_id=verdict_ids.verdicts_id(max(page - 1, 0)),
         ),
-        Button(label="Later", disabled=last, custom_id=custom_ids.verdicts_id(page + 1)),
+        Button(label="Later", disabled=last, custom_id=verdict_ids.verdicts_id(page + 1)),
     )

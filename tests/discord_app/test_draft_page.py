@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app import custom_ids, library_ids
+from bot.discord_app import draft_ids, quote_ids
 from bot.discord_app.draft_page import render_draft
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.domain.document import DocumentDetails
@@ -125,13 +125,13 @@ def test_a_hostile_draft_stays_within_the_limits(words: str, many: int, times: i
     assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
 
 
-@pytest.mark.parametrize("deed", library_ids.DRAFT_DEEDS)
+@pytest.mark.parametrize("deed", draft_ids.DRAFT_DEEDS)
 def test_a_button_names_deed_draft_and_revision_again(deed: str) -> None:
-    custom_id = library_ids.draft_id(deed, DraftId("k3x9a2mf"), 999_999)
-    match = library_ids.DRAFT.fullmatch(custom_id)
+    custom_id = draft_ids.draft_id(deed, DraftId("k3x9a2mf"), 999_999)
+    match = draft_ids.DRAFT.fullmatch(custom_id)
 
     assert match is not None
     assert match["deed"] == deed
-    assert library_ids.seen_draft(match) == (DraftId("k3x9a2mf"), 999_999)
+    assert draft_ids.seen_draft(match) == (DraftId("k3x9a2mf"), 999_999)
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
-    assert custom_ids.CONTEXT.fullmatch(custom_id) is None
+    assert quote_ids.CONTEXT.fullmatch(custom_id) is None

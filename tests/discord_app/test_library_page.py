@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app import custom_ids, library_ids
+from bot.discord_app import document_ids, library_ids
 from bot.discord_app.intake_page import Arrival, render_arrivals, render_ready
 from bot.discord_app.library_page import (
     LOG_PER_PAGE,
@@ -19,6 +19,7 @@ from bot.discord_app.library_page import (
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS
 from bot.discord_app.long_work import Stage
 from bot.discord_app.published_page import render_ask_remove, render_published
+from bot.discord_app.source_pages import SOURCE_LIST
 from bot.domain.answer import DocumentSummary
 from bot.domain.document import DocumentId, VersionKey
 from bot.domain.draft import DraftId
@@ -203,14 +204,14 @@ def test_hostile_documents_stay_within_the_limits(words: str, times: int) -> Non
         assert rules.problems({**drawn, "allowed_mentions": {}}) == []
 
 
-@pytest.mark.parametrize("deed", library_ids.DOCUMENT_DEEDS)
+@pytest.mark.parametrize("deed", document_ids.DOCUMENT_DEEDS)
 def test_a_documents_button_names_deed_and_version_again(deed: str) -> None:
     key = VersionKey(DocumentId("k3x9a2mf"), 999_999)
-    match = library_ids.DOCUMENT.fullmatch(library_ids.document_id(deed, key))
+    match = document_ids.DOCUMENT.fullmatch(document_ids.document_id(deed, key))
 
     assert match is not None
     assert match["deed"] == deed
-    assert library_ids.seen_version(match) == key
+    assert document_ids.seen_version(match) == key
 
 
 @given(st.integers(0, 99_999), st.text(max_size=200))
@@ -221,7 +222,7 @@ def test_a_page_of_the_list_remembers_its_filter(page: int, words: str) -> None:
     assert match is not None
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
     assert (int(match["page"]), match["words"]) == (page, words[: library_ids.MOST_FILTER])
-    assert custom_ids.SOURCE_LIST.fullmatch(custom_id) is None
+    assert SOURCE_LIST.fullmatch(custom_id) is None
 
 
 def _named(summary: DocumentSummary, words: str) -> DocumentSummary:

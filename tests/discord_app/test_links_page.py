@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 
-from bot.discord_app import custom_ids, link_ids
+from bot.discord_app import link_ids, verdict_ids
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.discord_app.links_page import Queue, render_decided, render_links
 from bot.domain.claim import RelationKind
@@ -130,5 +130,5 @@ def test_a_button_names_deed_link_and_page_again(deed: str, kind: RelationKind) 
     assert (match["deed"], link_ids.link_place(match)) == (deed, place)
     assert int(match["page"]) == link_ids.LAST_PAGE
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
-    assert custom_ids.VERDICT.fullmatch(custom_id) is None
+    assert verdict_ids.VERDICT.fullmatch(custom_id) is None
     assert link_ids.LINKS.fullmatch(custom_id) is None

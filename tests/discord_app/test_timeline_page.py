@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.limits import (
     CUSTOM_ID_CHARACTERS,
     LAYOUT_CHARACTERS,
@@ -112,9 +112,9 @@ def test_the_jump_leads_to_the_sentence() -> None:
     page = drawn(timeline(event(report(at=40))))
 
     (button,) = [each for each in every_component(page["components"]) if each["type"] == 2]
-    match = custom_ids.CONTEXT.fullmatch(str(button["custom_id"]))
+    match = quote_ids.CONTEXT.fullmatch(str(button["custom_id"]))
     assert match is not None
-    assert custom_ids.context_ref(match) == ("abcd1234", 1, 40, 40 + len(LEFT))
+    assert quote_ids.context_ref(match) == ("abcd1234", 1, 40, 40 + len(LEFT))
 
 
 def test_two_dates_in_one_sentence_share_one_button() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids, verdict_ids
 from bot.discord_app.context_page import render_context
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
@@ -114,16 +114,16 @@ def test_the_longest_recorded_verdict_fits() -> None:
     assert quotes(drawn)[0].startswith("****")
 
 
-@pytest.mark.parametrize("deed", custom_ids.DEEDS)
+@pytest.mark.parametrize("deed", verdict_ids.DEEDS)
 def test_a_moderators_button_names_deed_and_quote_again(deed: str) -> None:
     ref = QuoteRef(DocumentId("k3x9a2mf"), 999_999, 10**9, 10**9 + 1)
-    custom_id = custom_ids.verdict_id(deed, ref)
-    match = custom_ids.VERDICT.fullmatch(custom_id)
+    custom_id = verdict_ids.verdict_id(deed, ref)
+    match = verdict_ids.VERDICT.fullmatch(custom_id)
 
     assert match is not None
     assert match["deed"] == deed
-    assert custom_ids.context_ref(match) == ref
-    assert custom_ids.CONTEXT.fullmatch(custom_id) is None
+    assert quote_ids.context_ref(match) == ref
+    assert quote_ids.CONTEXT.fullmatch(custom_id) is None
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
 
 

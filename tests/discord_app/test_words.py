@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from bot.config import Settings
-from bot.discord_app import custom_ids
+from bot.discord_app import quote_ids
 from bot.discord_app.errors import explain
 from bot.discord_app.help import render_help
 from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS
@@ -44,11 +44,11 @@ def test_a_custom_id_names_its_quote_again(
     document: str, version: int, start: int, end: int, page: int | None
 ) -> None:
     ref = QuoteRef(DocumentId(document), version, start, end)
-    custom_id = custom_ids.context_id(ref, page)
-    match = custom_ids.CONTEXT.fullmatch(custom_id)
+    custom_id = quote_ids.context_id(ref, page)
+    match = quote_ids.CONTEXT.fullmatch(custom_id)
 
     assert match is not None
-    assert custom_ids.context_ref(match) == ref
+    assert quote_ids.context_ref(match) == ref
     assert match["page"] == (None if page is None else str(page))
     assert len(custom_id) <= CUSTOM_ID_CHARACTERS
 

@@ -1,8 +1,11 @@
-"""Files that go along with a message."""
+"""Pictures that go along with a message."""
 
 import io
 
 import discord
+
+from bot.discord_app.layout import Gallery, StatelessLayout
+from bot.drawing.picture import Picture
 
 
 class NewFile(discord.File):
@@ -14,3 +17,10 @@ class NewFile(discord.File):
     def to_dict(self, index: int) -> dict[str, object]:
         """Describe the file; discord.py itself sends the place as a number."""
         return {**super().to_dict(index), "id": str(index)}
+
+
+def render_picture(picture: Picture, file_name: str) -> StatelessLayout:
+    """Draw the message around a picture that is attached to it under that name."""
+    gallery = Gallery()
+    gallery.add_item(media=f"attachment://{file_name}", description=picture.alt)
+    return StatelessLayout(gallery)
