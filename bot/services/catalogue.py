@@ -85,7 +85,8 @@ class Catalogue:
     ) -> DocumentRef:
         """Change the details of one of the library's own documents, as the moderator saw it.
 
-        None leaves a detail as it is, an empty one takes it away.
+        None leaves a detail as it is, an empty one takes it away. A title that makes a headline
+        of other words than before gives a new version of the same text.
 
         Raises:
             ConflictError: if somebody else has changed the document since.
@@ -99,7 +100,7 @@ class Catalogue:
         changed = edited(seen.details, details)
         if changed == seen.details:
             return seen.ref
-        ref = self._documents.edit_details(seen, changed, actor)
+        ref = self._ingester.change_details(seen, changed, actor)
         self._ingester.refresh(library)
         return ref
 

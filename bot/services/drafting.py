@@ -127,7 +127,7 @@ class Drafting:
         stored = self._drafts.load(seen.library, seen.id)
         changed = edited(seen.details, details)
         analysis = stored.analysis
-        if not self._analyser.reads_alike(stored.text, analysis, changed.title):
+        if not self._analyser.reads_alike(stored.text, stored.draft.details.title, changed.title):
             analysis = self._analyser.analyse(stored.text, changed.title, changed.language)
         document = as_document(seen, changed, stored.text)
         events = count_events(document, analysis)

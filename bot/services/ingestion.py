@@ -4,7 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
-from bot.domain.document import BASE_LIBRARY, Document, LibraryId
+from bot.domain.document import (
+    BASE_LIBRARY,
+    Document,
+    DocumentDetails,
+    DocumentRef,
+    LibraryId,
+)
 from bot.domain.errors import ConflictError, DocumentRejectedError
 from bot.domain.ingest import (
     GivenDetails,
@@ -85,6 +91,21 @@ class Ingester:
         for library in sorted(changed):
             self.refresh(library, progress)
         return results
+
+    def change_details(self, seen: Document, details: DocumentDetails, actor: str) -> DocumentRef:
+        """Store other details of a document as it was seen; whoever calls this refreshes.
+
+        Where another title makes a headline of other words than before, the text is cut anew: as
+        the next version, since quotes of the stored one keep their places.
+
+        Raises:
+            ConflictError: if it was changed since.
+            NotFoundError: if it is not in its library any more.
+        """
+        if self._analyser.reads_alike(seen.text, seen.details.title, details.title):
+            return self._documents.edit_details(seen, details, actor)
+        analysis = self._analyser.analyse(seen.text, details.title, details.language)
+        return self._documents.recut(seen, details, analysis, actor)
 
     def refresh(self, library: LibraryId, progress: Progress = silent) -> None:
         """Bring index, statuses and events up to the store after a document came, changed or went.
@@ -181,11 +202,13 @@ class Ingester:
         if details == known.details:
             return self._report(IngestOutcome.UNCHANGED, known, warnings)
         try:
-            self._documents.edit_details(known, details, submission.added_by)
+            ref = self.change_details(known, details, submission.added_by)
         except ConflictError as error:
             raise DocumentRejectedError(str(error)) from error
-        changed = known.model_copy(update={"details": details})
-        return self._report(IngestOutcome.DETAILS, changed, warnings)
+        changed = known.model_copy(update={"details": details, "version": ref.version})
+        same = ref.version == known.version
+        outcome = IngestOutcome.DETAILS if same else IngestOutcome.NEW_VERSION
+        return self._report(outcome, changed, warnings)
 
     def _report(
         self, outcome: IngestOutcome, document: Document, warnings: tuple[str, ...]

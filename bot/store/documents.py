@@ -39,7 +39,7 @@ from bot.store.schema import documents, versions
 from bot.store.steps import Stamp
 from bot.store.undoing import UndoneStep, undo_step
 from bot.store.version_list import VersionSummary, titles_in, versions_of
-from bot.store.whole_versions import add_version
+from bot.store.whole_versions import add_version, recut_version
 
 __all__ = [
     "DocumentStore",
@@ -98,6 +98,16 @@ class DocumentStore:
         """
         with self._database.write() as connection:
             return steps.replace_details(connection, seen, details, self._stamp(actor)).ref
+
+    def recut(
+        self, seen: Document, details: DocumentDetails, analysis: DocumentAnalysis, actor: str
+    ) -> DocumentRef:
+        """Change details that cut the text otherwise: the same text becomes the next version.
+
+        Raises as `edit_details` does.
+        """
+        with self._database.write() as connection:
+            return recut_version(connection, seen, details, analysis, self._stamp(actor)).ref
 
     def remove(self, library: LibraryId, document: DocumentId, actor: str) -> DocumentRef:
         """Take a document out of the library; `undo` brings it back.

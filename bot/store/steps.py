@@ -86,12 +86,10 @@ def replace_details(
     Raises:
         ConflictError: if the document is no longer as it was seen.
     """
-    document = current_document(connection, (seen.library,), seen.id)
-    if document != seen:
-        raise changed_meanwhile(document)
-    changed = document.model_copy(update={"details": details})
+    refuse_changed(connection, seen)
+    changed = seen.model_copy(update={"details": details})
     write_details(connection, changed)
-    _log(connection, stamp, AuditAction.EDIT_DETAILS, document, changed)
+    _log(connection, stamp, AuditAction.EDIT_DETAILS, seen, changed)
     return changed
 
 
@@ -99,6 +97,18 @@ def remove_document(connection: Connection, document: Document, stamp: Stamp) ->
     """Take a document out of the library, and log it; nothing of it is deleted."""
     set_place(connection, document, removed_at=stamp.at, removed_by=stamp.actor)
     _log(connection, stamp, AuditAction.REMOVE, document, None)
+
+
+def refuse_changed(connection: Connection, seen: Document) -> None:
+    """Refuse to go on with a document that is no longer as it was seen.
+
+    Raises:
+        ConflictError: if it was changed since.
+        NotFoundError: if it is not in its library any more.
+    """
+    document = current_document(connection, (seen.library,), seen.id)
+    if document != seen:
+        raise changed_meanwhile(document)
 
 
 def changed_meanwhile(document: Document) -> ConflictError:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from bot.domain.document import Document
+from bot.domain.document import Document, DocumentDetails
 from bot.domain.ingest import DocumentAnalysis
 from bot.store import parts, steps
 from bot.store.carrying import carry_verdicts
@@ -25,3 +25,22 @@ def add_version(
     if before is not None:
         carry_verdicts(connection, before, document, stamp)
         carry_edits(connection, before, document, stamp)
+
+
+def recut_version(
+    connection: Connection,
+    seen: Document,
+    details: DocumentDetails,
+    analysis: DocumentAnalysis,
+    stamp: Stamp,
+) -> Document:
+    """Write the text of a document again as its next version: other details cut it otherwise.
+
+    Raises:
+        ConflictError: if the document is no longer as it was seen.
+    """
+    steps.refuse_changed(connection, seen)
+    version = steps.next_version(connection, seen.library, seen.id)
+    newer = seen.model_copy(update={"details": details, "version": version})
+    add_version(connection, newer, analysis, stamp)
+    return newer

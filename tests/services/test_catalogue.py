@@ -6,7 +6,7 @@ from bot.domain.answer import AskRequest
 from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, DocumentRef, SentenceKey, VersionKey
 from bot.domain.errors import ConflictError, DocumentRejectedError, NotFoundError
-from bot.domain.ingest import GivenDetails
+from bot.domain.ingest import GivenDetails, IngestOutcome
 from bot.services.verification import Moderator
 from bot.store.audit import AuditAction, AuditLog
 from bot.wiring import Hearsay, build
@@ -37,6 +37,53 @@ def test_changed_details_are_told_with_every_quote(fresh: Hearsay, harbour: Docu
         "given as “about 2021”",
     )
     assert any("The Tolm Gazette" in reason for reason in quote.reasons)
+
+
+def test_a_new_title_that_makes_a_headline_of_the_first_line_is_a_new_version(
+    fresh: Hearsay,
+) -> None:
+    text = "Fire in Tolm. Two were hurt.\n\nThe grain store burned down on 4 May.\n"
+    added = fresh.ingester.ingest(submission("fire.txt", text, title="Page 1 of 1")).document
+    place = SentenceKey(added.id, 1, 2)
+    fresh.verification.verify(
+        SERVER, place, Moderator("77", "Ilse"), evidence="https://courier.example/tolm"
+    )
+    before = fresh.catalogue.sentences(SERVER, added.id)
+    seen = fresh.catalogue.document(SERVER, added.id)
+    renamed = GivenDetails(title="Fire in Tolm. Two were hurt.")
+
+    ref = fresh.catalogue.edit_details(SERVER, seen, renamed, "78")
+
+    assert (ref.version, ref.title) == (2, "Fire in Tolm. Two were hurt.")
+    kinds = [
+        (each.kind, seen.text[each.start : each.end])
+        for each in fresh.documents.sentences((SERVER,), VersionKey(added.id, 2))
+    ]
+    assert kinds == [
+        ("headline", "Fire in Tolm. Two were hurt."),
+        ("prose", "The grain store burned down on 4 May."),
+    ]
+    assert fresh.catalogue.document(SERVER, added.id).text == seen.text
+    assert fresh.verification.list(SERVER)[0].verdict.sentence == SentenceKey(added.id, 2, 1)
+    with pytest.raises(ConflictError, match="Somebody else has changed"):
+        fresh.catalogue.edit_details(SERVER, seen, renamed, "77")
+
+    fresh.catalogue.undo(SERVER, "78")
+
+    assert fresh.catalogue.document(SERVER, added.id) == seen
+    assert fresh.catalogue.sentences(SERVER, added.id) == before
+
+
+def test_the_same_bytes_with_the_title_that_they_begin_with_are_cut_anew(fresh: Hearsay) -> None:
+    text = "Fire in Tolm. Two were hurt.\n\nThe grain store burned down on 4 May.\n"
+    fresh.ingester.ingest(submission("fire.txt", text, title="Page 1 of 1"))
+
+    report = fresh.ingester.ingest(
+        submission("fire.txt", text, title="Fire in Tolm. Two were hurt.")
+    )
+
+    assert (report.outcome, report.sentences) == (IngestOutcome.NEW_VERSION, 2)
+    assert report.document.version == 2
 
 
 def test_two_who_edit_one_document_do_not_overwrite_one_another(
