@@ -5,13 +5,13 @@ from typing import NamedTuple, TypeGuard
 
 import discord
 
-from bot.discord_app import quote_ids
-from bot.discord_app.budget import clipped, fit_all
-from bot.discord_app.components import walk
-from bot.discord_app.escape import one_line
-from bot.discord_app.limits import LAYOUT_CHARACTERS, MARK_CHARACTERS, length
-from bot.discord_app.quotes import block_quoted, facts_with_room
-from bot.discord_app.wording import status_words
+from bot.discord_app.interaction.components import walk
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.budget import clipped, fit_all
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, MARK_CHARACTERS, length
+from bot.discord_app.rendering.quotes import block_quoted, facts_with_room
+from bot.discord_app.rendering.wording import status_words
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status
 from bot.domain.document import DocumentId

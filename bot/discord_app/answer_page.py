@@ -1,17 +1,17 @@
 """Draw an answer as one message: status and note, then the quotes, then the buttons."""
 
-from bot.discord_app.budget import clipped, fit_all
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Block, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import ANSWER_CHARACTERS, length
-from bot.discord_app.quotes import (
+from bot.discord_app.rendering.budget import clipped, fit_all
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Block, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import ANSWER_CHARACTERS, length
+from bot.discord_app.rendering.quotes import (
     block_quoted,
     context_button,
     facts_with_room,
     sources_button,
     wrong_button,
 )
-from bot.discord_app.wording import REFUSED, STATUS_LOOKS, status_words
+from bot.discord_app.rendering.wording import REFUSED, STATUS_LOOKS, status_words
 from bot.domain.answer import Answer
 
 

@@ -6,11 +6,11 @@ import structlog
 from discord import app_commands
 
 from bot.discord_app.answer_page import render_answer
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
-from bot.discord_app.places import pointed_elsewhere
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.interaction.places import pointed_elsewhere
+from bot.discord_app.interaction.questions import words_of
 from bot.discord_app.posted import remember
-from bot.discord_app.questions import words_of
+from bot.discord_app.rendering.limits import CHOICE_CHARACTERS, CHOICES
 from bot.domain.answer import AskRequest
 from bot.services.worker import BusyError
 

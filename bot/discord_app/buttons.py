@@ -5,14 +5,14 @@ from typing import Self
 
 import discord
 
-from bot.discord_app import quote_ids
-from bot.discord_app.components import walk
 from bot.discord_app.context_page import render_context
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout, Text
-from bot.discord_app.moderators import may_moderate
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.interaction.components import walk
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import may_moderate
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.posted import what_changed
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.layout import Button, StatelessLayout, Text
 from bot.discord_app.source_pages import render_answer_sources
 from bot.discord_app.verdict_page import moderation_row
 from bot.discord_app.wrong import WrongForm

@@ -6,10 +6,10 @@ from typing import Self
 import discord
 
 from bot.discord_app.check_page import PICTURE, claim_in
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
-from bot.discord_app.pictures import NewFile, render_picture
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
+from bot.discord_app.rendering.pictures import NewFile, render_picture
 from bot.domain.check import NOT_IN_SOURCES, CheckRequest
 from bot.domain.errors import WithdrawnError
 from bot.drawing.chain import draw_chain

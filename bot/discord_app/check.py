@@ -4,10 +4,10 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.check_page import render_check
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
-from bot.discord_app.places import pointed_elsewhere
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.interaction.places import pointed_elsewhere
+from bot.discord_app.interaction.questions import words_of
 from bot.discord_app.posted import remember
-from bot.discord_app.questions import words_of
 from bot.domain.check import CheckRequest
 from bot.domain.errors import QuestionRejectedError
 

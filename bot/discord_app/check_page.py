@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import discord
 
-from bot.discord_app.budget import Fitted, clipped, fit_all
-from bot.discord_app.components import walk
-from bot.discord_app.escape import one_line, shown
-from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import ANSWER_CHARACTERS, LAYOUT_COMPONENTS, length
-from bot.discord_app.quotes import (
+from bot.discord_app.interaction.components import walk
+from bot.discord_app.rendering.budget import Fitted, clipped, fit_all
+from bot.discord_app.rendering.escape import one_line, shown
+from bot.discord_app.rendering.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import ANSWER_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.rendering.quotes import (
     Facts,
     block_quoted,
     context_button,
@@ -18,7 +18,7 @@ from bot.discord_app.quotes import (
     sources_button,
     wrong_button,
 )
-from bot.discord_app.wording import NOT_IN_SOURCES_LOOK, STATUS_LOOKS, StatusLook
+from bot.discord_app.rendering.wording import NOT_IN_SOURCES_LOOK, STATUS_LOOKS, StatusLook
 from bot.domain.answer import Quote
 from bot.domain.check import NOT_IN_SOURCES, Check
 from bot.domain.claim import Status

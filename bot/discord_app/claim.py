@@ -3,11 +3,11 @@
 import discord
 from discord import app_commands
 
-from bot.discord_app.completion import Choices, in_time, offered
+from bot.discord_app.interaction.completion import Choices, in_time, offered
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
 from bot.discord_app.link_buttons import read_queue
 from bot.discord_app.links_page import render_links
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
 from bot.discord_app.verdict_buttons import read_verdicts
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
 from bot.domain.answer import Quote

@@ -30,9 +30,9 @@ from bot.discord_app import (
     verdict_buttons,
 )
 from bot.discord_app.background import Background
-from bot.discord_app.errors import report
+from bot.discord_app.interaction.errors import report
+from bot.discord_app.interaction.parts import Interaction, Parts, PartsClient, library_of
 from bot.discord_app.mentions import answer_message
-from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of
 
 _log = structlog.get_logger(__name__)
 

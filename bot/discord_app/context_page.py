@@ -4,13 +4,13 @@ import re
 
 import discord
 
-from bot.discord_app import quote_ids
-from bot.discord_app.budget import clipped, cost, first_words
-from bot.discord_app.escape import block_quote, escaped, one_line, visible
-from bot.discord_app.layout import Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import length
-from bot.discord_app.why import verdict_words
-from bot.discord_app.wording import (
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.budget import clipped, cost, first_words
+from bot.discord_app.rendering.escape import block_quote, escaped, one_line, visible
+from bot.discord_app.rendering.layout import Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import length
+from bot.discord_app.rendering.why import verdict_words
+from bot.discord_app.rendering.wording import (
     STATUS_LOOKS,
     date_words,
     publisher_words,

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import discord
 
-from bot.discord_app.errors import guarded
-from bot.discord_app.limits import INTERACTION_MINUTES
-from bot.discord_app.parts import Interaction
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.parts import Interaction
+from bot.discord_app.rendering.limits import INTERACTION_MINUTES
 from bot.domain.document import DocumentDetails
 from bot.domain.ingest import GivenDetails
 from bot.services.details import LONGEST

@@ -1,10 +1,10 @@
 """Change the details of a document that is live."""
 
 from bot.discord_app.details_form import DetailsForm
+from bot.discord_app.interaction.long_work import Stage, see_through, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
 from bot.discord_app.library_steps import newest_step
-from bot.discord_app.long_work import Stage, see_through, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, library_of, parts_of
 from bot.discord_app.published_page import render_changed
 from bot.domain.document import Document, DocumentRef
 from bot.domain.ingest import GivenDetails

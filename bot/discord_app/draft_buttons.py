@@ -6,18 +6,18 @@ from typing import Self
 import discord
 
 from bot.discord_app import draft_ids
-from bot.discord_app.completion import before_form
 from bot.discord_app.details_form import DetailsForm
 from bot.discord_app.draft_ids import SeenDraft
 from bot.discord_app.draft_page import render_draft
-from bot.discord_app.errors import explain, guarded
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Button, StatelessLayout
+from bot.discord_app.interaction.completion import before_form
+from bot.discord_app.interaction.errors import explain, guarded
+from bot.discord_app.interaction.long_work import LongAnswer, Stage, said, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.library_steps import newest_step
-from bot.discord_app.long_work import LongAnswer, Stage, said, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.published_page import render_published
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.domain.draft import Draft
 from bot.domain.errors import ConflictError, HearsayError, NotFoundError
 from bot.domain.ingest import GivenDetails, IngestReport

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import discord
 
 from bot.discord_app import draft_ids
-from bot.discord_app.budget import clipped, fit
-from bot.discord_app.escape import block_quote, one_line
-from bot.discord_app.languages import language_words
-from bot.discord_app.layout import Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
-from bot.discord_app.wording import date_words
+from bot.discord_app.rendering.budget import clipped, fit
+from bot.discord_app.rendering.escape import block_quote, one_line
+from bot.discord_app.rendering.languages import language_words
+from bot.discord_app.rendering.layout import Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.wording import date_words
 from bot.domain.draft import Draft, DraftObjection, NearDuplicate, Objection
 
 _SCALES = (1.0, 0.6, 0.35, 0.2, 0.1)

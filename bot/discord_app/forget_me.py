@@ -1,7 +1,7 @@
 """`/forget-me`: delete what a member wrote to the bot, everywhere."""
 
-from bot.discord_app.layout import Card, StatelessLayout, Text
-from bot.discord_app.parts import CommandTree, Interaction, Parts
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts
+from bot.discord_app.rendering.layout import Card, StatelessLayout, Text
 
 _KEPT = (
     "-# What stays: steps that you took as a moderator are logged with your Discord id, verdicts "

@@ -1,8 +1,8 @@
 """`/help`: what the bot does, on one screen."""
 
-from bot.discord_app.layout import Card, StatelessLayout, Text
-from bot.discord_app.parts import CommandTree, Interaction, Parts
-from bot.discord_app.wording import STATUS_LOOKS
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts
+from bot.discord_app.rendering.layout import Card, StatelessLayout, Text
+from bot.discord_app.rendering.wording import STATUS_LOOKS
 
 _ASKING = """### How to ask
 `/ask` a question, or mention me in front of it. Reply to my answer to ask on: for {minutes} \

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from bot.discord_app.draft_page import render_draft
-from bot.discord_app.errors import explain
 from bot.discord_app.intake_page import MOST_TOGETHER, Arrival, render_arrivals, render_ready
-from bot.discord_app.layout import StatelessLayout
-from bot.discord_app.long_work import LongAnswer, Stage, said, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, Parts, parts_of
+from bot.discord_app.interaction.errors import explain
+from bot.discord_app.interaction.long_work import LongAnswer, Stage, said, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, Parts, parts_of
+from bot.discord_app.rendering.layout import StatelessLayout
 from bot.domain.document import VersionKey
 from bot.domain.draft import Draft
 from bot.domain.ingest import GivenDetails, Submission

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.discord_app.budget import clipped
 from bot.discord_app.draft_page import draft_button
-from bot.discord_app.escape import one_line, shown
-from bot.discord_app.layout import Block, Card, StatelessLayout, Text
-from bot.discord_app.limits import FILES_OF_A_FORM
-from bot.discord_app.long_work import Stage
+from bot.discord_app.interaction.long_work import Stage
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line, shown
+from bot.discord_app.rendering.layout import Block, Card, StatelessLayout, Text
+from bot.discord_app.rendering.limits import FILES_OF_A_FORM
 from bot.domain.draft import Draft, DraftId
 
 MOST_TOGETHER = FILES_OF_A_FORM

@@ -3,9 +3,9 @@
 import discord
 from discord import app_commands
 
+from bot.discord_app.interaction.parts import CommandTree, Parts
 from bot.discord_app.library_adding import add_ways_in
 from bot.discord_app.library_keeping import add_changing, add_looking
-from bot.discord_app.parts import CommandTree, Parts
 
 
 def register(tree: CommandTree, parts: Parts) -> None:

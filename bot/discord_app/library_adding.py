@@ -4,13 +4,13 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.details_form import DATE_HINT
-from bot.discord_app.errors import guarded
 from bot.discord_app.intake import take_in
 from bot.discord_app.intake_page import MOST_TOGETHER
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of, parts_of
 from bot.discord_app.library_page import render_drafts
-from bot.discord_app.limits import INTERACTION_MINUTES, TEXT_INPUT_CHARACTERS
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of, parts_of
+from bot.discord_app.rendering.limits import INTERACTION_MINUTES, TEXT_INPUT_CHARACTERS
 from bot.discord_app.sources_of import Adding, file_name_for
 from bot.domain.errors import DocumentRejectedError
 from bot.domain.ingest import GivenDetails

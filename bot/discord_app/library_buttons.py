@@ -6,16 +6,16 @@ from typing import Self
 import discord
 
 from bot.discord_app import document_ids, library_ids
-from bot.discord_app.completion import before_form
 from bot.discord_app.document_form import open_details
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
+from bot.discord_app.interaction.completion import before_form
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.long_work import Stage, said, see_through, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.library_keeping import show_library, show_log
 from bot.discord_app.library_steps import newest_step, undo_step
-from bot.discord_app.long_work import Stage, said, see_through, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
 from bot.discord_app.published_page import render_ask_remove, render_removed
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.domain.document import DocumentRef, VersionKey
 from bot.domain.errors import ConflictError
 

@@ -1,8 +1,8 @@
 """What moderators can choose from while they type: documents, and steps of the log."""
 
-from bot.discord_app.completion import Choices, in_time, offered
+from bot.discord_app.interaction.completion import Choices, in_time, offered
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
 from bot.discord_app.library_page import matching, step_name
-from bot.discord_app.parts import Interaction, library_of, parts_of
 
 _STEPS = 50
 """Steps that are offered for undoing; older ones are named by their number."""

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS
 
 LOG = re.compile(r"hearsay:log:(?P<page>\d{1,5})")
 LIBRARY = re.compile(r"hearsay:library:(?P<page>\d{1,5}):(?P<words>.*)", re.DOTALL)

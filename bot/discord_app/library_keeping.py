@@ -3,16 +3,16 @@
 import discord
 from discord import app_commands
 
-from bot.discord_app.completion import before_form
 from bot.discord_app.document_form import open_details
 from bot.discord_app.intake import take_in
+from bot.discord_app.interaction.completion import before_form
+from bot.discord_app.interaction.long_work import Stage, said, see_through, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, Parts, library_of, parts_of
 from bot.discord_app.library_choices import any_document, own_document, undoable_step
 from bot.discord_app.library_ids import MOST_FILTER
 from bot.discord_app.library_page import LOG_PER_PAGE, render_document, render_library, render_log
 from bot.discord_app.library_steps import undo_step
-from bot.discord_app.long_work import Stage, said, see_through, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, Parts, library_of, parts_of
 from bot.discord_app.published_page import render_ask_remove
 from bot.discord_app.sources_of import Adding
 from bot.domain.document import BASE_LIBRARY, Document, LibraryId

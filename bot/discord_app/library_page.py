@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import discord
 
 from bot.discord_app import library_ids
-from bot.discord_app.budget import clipped
 from bot.discord_app.draft_page import draft_button
-from bot.discord_app.escape import one_line
-from bot.discord_app.languages import language_words
-from bot.discord_app.layout import Block, Button, Card, Row, StatelessLayout, Text
 from bot.discord_app.published_page import document_button, undo_button
-from bot.discord_app.wording import date_words, publisher_words, source_line
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.languages import language_words
+from bot.discord_app.rendering.layout import Block, Button, Card, Row, StatelessLayout, Text
+from bot.discord_app.rendering.wording import date_words, publisher_words, source_line
 from bot.domain.answer import DocumentSummary
 from bot.domain.document import VersionKey
 from bot.domain.draft import Draft

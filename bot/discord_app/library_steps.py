@@ -1,11 +1,11 @@
 """Steps of the log: find the one that was just taken, and take one back."""
 
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Card, Row, StatelessLayout, Text
-from bot.discord_app.long_work import Stage, see_through, working
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, library_of, parts_of
+from bot.discord_app.interaction.long_work import Stage, see_through, working
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
 from bot.discord_app.published_page import undo_button
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Card, Row, StatelessLayout, Text
 from bot.domain.document import DocumentId, LibraryId
 from bot.services.library_log import LibraryLog
 

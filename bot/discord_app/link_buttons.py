@@ -6,11 +6,11 @@ from typing import Self
 import discord
 
 from bot.discord_app import link_ids
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, Parts, PartsClient, library_of, parts_of
 from bot.discord_app.links_page import Queue, render_decided, render_links
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.domain.document import LibraryId
 from bot.domain.doubtful_link import LinkPlace
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import discord
 
 from bot.discord_app import link_ids
-from bot.discord_app.budget import clipped, fit_all
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
-from bot.discord_app.quotes import block_quoted, context_button, facts_with_room
+from bot.discord_app.rendering.budget import clipped, fit_all
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.quotes import block_quoted, context_button, facts_with_room
 from bot.domain.answer import Quote
 from bot.domain.claim import RelationKind
 from bot.domain.doubtful_link import LinkState

@@ -5,8 +5,8 @@ import time
 import discord
 import structlog
 
+from bot.discord_app.interaction.parts import PartsClient
 from bot.discord_app.log_lines import log_pages
-from bot.discord_app.parts import PartsClient
 from bot.domain.document import LibraryId
 from bot.store.audit import AuditEntry
 

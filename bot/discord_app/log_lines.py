@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Card, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Card, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from bot.domain.document import DocumentId
 from bot.store.audit import AuditAction, AuditEntry, State
 

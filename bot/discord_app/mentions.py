@@ -6,12 +6,12 @@ import discord
 import structlog
 
 from bot.discord_app.answer_page import render_answer
-from bot.discord_app.cooldown import CooldownError
-from bot.discord_app.errors import explain
-from bot.discord_app.parts import Parts, library_of
-from bot.discord_app.places import answers_in
+from bot.discord_app.interaction.cooldown import CooldownError
+from bot.discord_app.interaction.errors import explain
+from bot.discord_app.interaction.parts import Parts, library_of
+from bot.discord_app.interaction.places import answers_in
+from bot.discord_app.interaction.questions import words_of
 from bot.discord_app.posted import remember
-from bot.discord_app.questions import words_of
 from bot.domain.answer import AskRequest
 from bot.domain.document import LibraryId
 

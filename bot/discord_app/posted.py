@@ -7,7 +7,7 @@ import discord
 import structlog
 
 from bot.discord_app.answer_marks import blanked_in, mark, mark_line, shown_in
-from bot.discord_app.parts import Parts, PartsClient
+from bot.discord_app.interaction.parts import Parts, PartsClient
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.document import LibraryId
 from bot.domain.errors import HearsayError

@@ -1,7 +1,7 @@
 """`/privacy`: what is kept about members, and for how long."""
 
-from bot.discord_app.layout import Card, StatelessLayout, Text
-from bot.discord_app.parts import CommandTree, Interaction, Parts
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts
+from bot.discord_app.rendering.layout import Card, StatelessLayout, Text
 from bot.services.departures import DAYS_KEPT as SERVER_DAYS
 from bot.services.posted_answers import DAYS_KEPT as ANSWER_DAYS
 

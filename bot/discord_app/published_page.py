@@ -3,8 +3,8 @@
 import discord
 
 from bot.discord_app import document_ids
-from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
-from bot.discord_app.wording import source_line
+from bot.discord_app.rendering.layout import Button, Card, Row, StatelessLayout, Text
+from bot.discord_app.rendering.wording import source_line
 from bot.domain.document import DocumentRef, VersionKey
 from bot.domain.ingest import IngestOutcome, IngestReport
 

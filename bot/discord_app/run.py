@@ -13,11 +13,11 @@ import structlog
 
 from bot.config import Settings
 from bot.discord_app.client import PERMISSIONS, HearsayClient
-from bot.discord_app.conversations import Conversations
-from bot.discord_app.cooldown import Cooldown
 from bot.discord_app.gateway import check_api, check_cdn, stay_connected, use_api, use_gateway
-from bot.discord_app.parts import MOST_IN_MEMORY, Parts
-from bot.discord_app.under_way import UnderWay
+from bot.discord_app.interaction.conversations import Conversations
+from bot.discord_app.interaction.cooldown import Cooldown
+from bot.discord_app.interaction.parts import MOST_IN_MEMORY, Parts
+from bot.discord_app.interaction.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import ConfigurationError, HearsayError
 from bot.logs import in_colour

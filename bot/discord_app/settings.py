@@ -7,11 +7,9 @@ from typing import Self
 import discord
 from discord import app_commands
 
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.log_channel import why_not_in
-from bot.discord_app.moderators import setter_of
-from bot.discord_app.parts import (
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import setter_of
+from bot.discord_app.interaction.parts import (
     CommandTree,
     Interaction,
     Parts,
@@ -19,6 +17,8 @@ from bot.discord_app.parts import (
     library_of,
     parts_of,
 )
+from bot.discord_app.log_channel import why_not_in
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.discord_app.settings_page import (
     CHOICE,
     MOST_CHOSEN,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import discord
 
-from bot.discord_app.layout import Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.layout import Button, Card, Gap, Row, StatelessLayout, Text
 from bot.domain.server import ServerSettings
 
 if TYPE_CHECKING:  # these types import each other in a circle

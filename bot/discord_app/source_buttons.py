@@ -5,10 +5,10 @@ from typing import Self
 
 import discord
 
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.moderators import hides_library
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import hides_library
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.discord_app.source_pages import SOURCE_LIST, list_id, render_hidden, render_list
 
 

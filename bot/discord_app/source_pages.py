@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
-from bot.discord_app.wording import date_words, publisher_words, source_line
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Button, Card, Row, StatelessLayout, Text
+from bot.discord_app.rendering.wording import date_words, publisher_words, source_line
 from bot.domain.answer import DocumentSummary
 
 SOURCE_LIST = re.compile(r"hearsay:list:(?P<page>\d{1,5})")

@@ -4,10 +4,10 @@ import asyncio
 
 from discord import app_commands
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.moderators import hides_library
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.interaction.moderators import hides_library
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.limits import CHOICE_CHARACTERS, CHOICES
 from bot.discord_app.source_pages import render_document, render_hidden, render_list
 from bot.services.worker import BusyError
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 import discord
 
-from bot.discord_app.budget import clipped
 from bot.discord_app.downloads import download
 from bot.discord_app.intake import Source
-from bot.discord_app.parts import Parts
+from bot.discord_app.interaction.parts import Parts
+from bot.discord_app.rendering.budget import clipped
 from bot.domain.document import LibraryId
 from bot.domain.ingest import GivenDetails, Submission
 from bot.services.verification import Moderator

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 import discord
 from discord import app_commands
 
-from bot.discord_app.escape import escaped
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
-from bot.discord_app.questions import words_of
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.interaction.questions import words_of
+from bot.discord_app.rendering.escape import escaped
+from bot.discord_app.rendering.limits import CHOICE_CHARACTERS, CHOICES
+from bot.discord_app.rendering.wording import STATUS_LOOKS
 from bot.discord_app.timeline_ids import fitting
 from bot.discord_app.timeline_page import PER_PAGE, render_timeline
 from bot.discord_app.timeline_picture import show_first_picture
-from bot.discord_app.wording import STATUS_LOOKS
 from bot.domain.claim import Status
 from bot.domain.timeline import Timeline, TimelineRequest
 from bot.services.timeline_export import Export, ExportFormat, export

@@ -6,9 +6,9 @@ from typing import Self
 import discord
 
 from bot.discord_app import timeline_ids
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.discord_app.timeline_ids import TimelinePage
 from bot.discord_app.timeline_page import PER_PAGE, render_timeline
 from bot.domain.timeline import Timeline

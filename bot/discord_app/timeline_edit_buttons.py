@@ -6,10 +6,10 @@ from typing import Self
 import discord
 
 from bot.discord_app import timeline_edit_page
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
 
 
 class UndoEdit(discord.ui.DynamicItem[Button], template=timeline_edit_page.UNDO):

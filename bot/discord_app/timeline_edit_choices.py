@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from discord import app_commands
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.completion import Choices, in_time, offered
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.parts import Interaction, library_of, parts_of
+from bot.discord_app.interaction.completion import Choices, in_time, offered
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.limits import CHOICE_CHARACTERS, CHOICES
 from bot.discord_app.timeline_edit_page import plain_deed
 from bot.domain.document import LibraryId
 from bot.domain.errors import NotFoundError

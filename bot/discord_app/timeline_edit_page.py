@@ -7,10 +7,10 @@ from typing import assert_never
 
 import discord
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Block, Button, Card, Gap, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Block, Button, Card, Gap, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from bot.domain.timeline import EditKind, PastEdit, TimelineEdit
 from bot.drawing.date_words import edtf_words
 

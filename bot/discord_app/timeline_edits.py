@@ -3,8 +3,8 @@
 import discord
 from discord import app_commands
 
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import CommandTree, Interaction, Parts, library_of
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import CommandTree, Interaction, Parts, library_of
 from bot.discord_app.timeline_edit_choices import (
     any_report,
     joined_report,

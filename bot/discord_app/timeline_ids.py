@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, length
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS, length
 from bot.domain.claim import Status
 from bot.domain.document import LibraryId
 from bot.domain.timeline import TimelineRequest

@@ -2,13 +2,13 @@
 
 import discord
 
-from bot.discord_app import quote_ids
-from bot.discord_app.budget import SHORTENED, Fitted, clipped, fit_all
-from bot.discord_app.escape import block_quote, one_line
-from bot.discord_app.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.budget import SHORTENED, Fitted, clipped, fit_all
+from bot.discord_app.rendering.escape import block_quote, one_line
+from bot.discord_app.rendering.layout import Block, Button, Card, Gap, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.wording import chain_words, source_line, status_words
 from bot.discord_app.timeline_ids import timeline_id
-from bot.discord_app.wording import chain_words, source_line, status_words
 from bot.domain.answer import QuoteRef
 from bot.domain.event import EventRole
 from bot.domain.timeline import DatedReport, ReportedEvent, Timeline, TimelineRequest

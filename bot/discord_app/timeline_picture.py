@@ -6,10 +6,10 @@ from typing import Self
 import discord
 
 from bot.discord_app import timeline_ids
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, Row, StatelessLayout
-from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of, parts_of
-from bot.discord_app.pictures import NewFile, render_picture
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.parts import Interaction, Parts, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, Row, StatelessLayout
+from bot.discord_app.rendering.pictures import NewFile, render_picture
 from bot.discord_app.timeline_ids import TimelinePage, fitting, picture_id
 from bot.domain.timeline import TimelineRequest
 from bot.drawing.picture import Picture

@@ -6,11 +6,11 @@ from typing import Self
 import discord
 
 from bot.discord_app import verdict_ids
-from bot.discord_app.errors import guarded
-from bot.discord_app.layout import Button, StatelessLayout
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, Parts, PartsClient, library_of, parts_of
-from bot.discord_app.quote_ids import context_ref
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, Parts, PartsClient, library_of, parts_of
+from bot.discord_app.rendering.layout import Button, StatelessLayout
+from bot.discord_app.rendering.quote_ids import context_ref
 from bot.discord_app.verdict_form import VerdictForm
 from bot.discord_app.verdict_page import render_cleared, render_verdicts
 from bot.domain.answer import QuoteRef

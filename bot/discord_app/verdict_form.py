@@ -2,10 +2,10 @@
 
 import discord
 
-from bot.discord_app.errors import guarded
-from bot.discord_app.limits import INTERACTION_MINUTES
-from bot.discord_app.moderators import moderator_of
-from bot.discord_app.parts import Interaction, library_of, parts_of
+from bot.discord_app.interaction.errors import guarded
+from bot.discord_app.interaction.moderators import moderator_of
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
+from bot.discord_app.rendering.limits import INTERACTION_MINUTES
 from bot.discord_app.verdict_page import render_recorded
 from bot.domain.answer import QuoteRef
 from bot.domain.claim import Status

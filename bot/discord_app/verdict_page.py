@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import discord
 
 from bot.discord_app import verdict_ids
-from bot.discord_app.budget import fit
-from bot.discord_app.escape import block_quote
-from bot.discord_app.layout import Button, Card, Row, StatelessLayout, Text
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
-from bot.discord_app.quotes import block_quoted, facts_with_room
-from bot.discord_app.why import with_link
-from bot.discord_app.wording import STATUS_LOOKS, source_line, status_words
+from bot.discord_app.rendering.budget import fit
+from bot.discord_app.rendering.escape import block_quote
+from bot.discord_app.rendering.layout import Button, Card, Row, StatelessLayout, Text
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.quotes import block_quoted, facts_with_room
+from bot.discord_app.rendering.why import with_link
+from bot.discord_app.rendering.wording import STATUS_LOOKS, source_line, status_words
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status
 from bot.domain.status import verdict_reason

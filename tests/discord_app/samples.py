@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.discord_app.layout import StatelessLayout
+from bot.discord_app.rendering.layout import StatelessLayout
 from bot.domain.answer import Answer, DocumentSummary, Quote, QuoteInContext
 from bot.domain.claim import Status
 from bot.domain.document import DocumentDetails, DocumentId, DocumentRef

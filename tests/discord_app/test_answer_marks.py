@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 from bot.discord_app.answer_marks import blanked_in, mark, mark_line
 from bot.discord_app.answer_page import render_answer
 from bot.discord_app.check_page import render_check
-from bot.discord_app.layout import StatelessLayout
-from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, MARK_CHARACTERS, length
+from bot.discord_app.rendering.layout import StatelessLayout
+from bot.discord_app.rendering.limits import (
+    LAYOUT_CHARACTERS,
+    LAYOUT_COMPONENTS,
+    MARK_CHARACTERS,
+    length,
+)
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.check import Check
 from bot.domain.claim import Status

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord_app.answer_page import render_answer
-from bot.discord_app.budget import SHORTENED
-from bot.discord_app.escape import visible
-from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.rendering.budget import SHORTENED
+from bot.discord_app.rendering.escape import visible
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.domain.claim import Status
 from tests.discord_app import samples
 from tests.discord_app.samples import HOSTILE

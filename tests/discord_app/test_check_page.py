@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord_app.check_page import claim_in, render_check
-from bot.discord_app.escape import escaped, shown, visible
-from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.rendering.escape import escaped, shown, visible
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.domain.answer import Quote
 from bot.domain.check import NOT_IN_SOURCES, Check
 from bot.domain.claim import Status

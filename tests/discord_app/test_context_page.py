@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord_app.context_page import render_context
-from bot.discord_app.escape import visible
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.escape import visible
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from tests.discord_app import samples
 from tests.discord_app.samples import HOSTILE
 from tests.loopback.reading import everything, labels, quoted_words, texts

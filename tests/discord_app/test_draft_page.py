@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app import draft_ids, quote_ids
+from bot.discord_app import draft_ids
 from bot.discord_app.draft_page import render_draft
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.domain.document import DocumentDetails
 from bot.domain.draft import DraftId, Objection
 from tests.discord_app import samples

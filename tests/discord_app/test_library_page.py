@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.discord_app import document_ids, library_ids
 from bot.discord_app.intake_page import Arrival, render_arrivals, render_ready
+from bot.discord_app.interaction.long_work import Stage
 from bot.discord_app.library_page import (
     LOG_PER_PAGE,
     PER_PAGE,
@@ -16,9 +17,8 @@ from bot.discord_app.library_page import (
     render_library,
     render_log,
 )
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS
-from bot.discord_app.long_work import Stage
 from bot.discord_app.published_page import render_ask_remove, render_published
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS
 from bot.discord_app.source_pages import SOURCE_LIST
 from bot.domain.answer import DocumentSummary
 from bot.domain.document import DocumentId, VersionKey

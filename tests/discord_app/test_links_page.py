@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from bot.discord_app import link_ids, verdict_ids
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.discord_app.links_page import Queue, render_decided, render_links
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.domain.claim import RelationKind
 from bot.domain.document import DocumentId, SentenceKey
 from bot.domain.doubtful_link import LinkPlace, LinkState

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
 from bot.discord_app.log_lines import log_line, log_pages
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from bot.domain.document import DocumentId, LibraryId
 from bot.store.audit import AuditAction, AuditEntry, State
 from tests.discord_app import samples

@@ -1,8 +1,8 @@
 """The notice names all that is stored about people, and for how long."""
 
 from bot.discord_app.forget_me import render_forgotten
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
 from bot.discord_app.privacy import render_privacy
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from bot.services.departures import DAYS_KEPT as SERVER_DAYS
 from bot.services.posted_answers import DAYS_KEPT as ANSWER_DAYS
 from bot.store.schema import metadata

@@ -1,6 +1,6 @@
 """The lists of documents fit into a message and name what there is."""
 
-from bot.discord_app.limits import LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, length
 from bot.discord_app.source_pages import render_answer_sources, render_document, render_list
 from tests.discord_app import samples
 from tests.loopback.reading import everything, labels, texts

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
-from bot.discord_app.layout import StatelessLayout
-from bot.discord_app.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
+from bot.discord_app.rendering.layout import StatelessLayout
+from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.discord_app.timeline_edit_page import plain_deed, render_change, render_log, render_undone
 from bot.domain.document import DocumentId
 from bot.domain.event import DatedValue

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app import quote_ids
-from bot.discord_app.limits import (
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.limits import (
     CUSTOM_ID_CHARACTERS,
     LAYOUT_CHARACTERS,
     LAYOUT_COMPONENTS,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app import quote_ids, verdict_ids
+from bot.discord_app import verdict_ids
 from bot.discord_app.context_page import render_context
-from bot.discord_app.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.limits import CUSTOM_ID_CHARACTERS, LAYOUT_CHARACTERS, length
 from bot.discord_app.verdict_page import render_cleared, render_recorded, render_verdicts
 from bot.domain.answer import QuoteRef
 from bot.domain.claim import Status, Verdict

@@ -3,9 +3,7 @@
 import pytest
 
 from bot.discord_app.downloads import kept_by_discord
-from bot.discord_app.long_work import Stage
 from bot.discord_app.sources_of import file_name_for, links_in
-from bot.services.worker import StoppingError
 
 
 @pytest.mark.parametrize(
@@ -59,21 +57,3 @@ def test_attachments_are_read_from_discord_only(
     address: str, cdn: str | None, allowed: bool
 ) -> None:
     assert kept_by_discord(address, cdn) is allowed
-
-
-def test_a_stage_says_how_far_it_is_and_ends_with_the_bot() -> None:
-    stopping: list[bool] = []
-
-    def check() -> None:
-        if stopping:
-            raise StoppingError
-
-    stage = Stage(check)
-    assert stage.words == "Waiting for its turn"
-    stage("embedding sentences", 1_064, 2_000)
-    assert stage.words == "Embedding sentences · 1,064 of 2,000"
-    stage("opening it", 0, 1)
-    assert stage.words == "Opening it"
-    stopping.append(True)
-    with pytest.raises(StoppingError):
-        stage("embedding sentences", 1_128, 2_000)

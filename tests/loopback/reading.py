@@ -1,6 +1,6 @@
 """What a member reads in a message of the bot."""
 
-from bot.discord_app.escape import shown
+from bot.discord_app.rendering.escape import shown
 from tests.loopback.payloads import Json
 from tests.loopback.rules import every_component
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app.escape import visible
+from bot.discord_app.rendering.escape import visible
 from tests.loopback import documents
 from tests.loopback.bot_process import ROOT
 from tests.loopback.loopback import Loopback

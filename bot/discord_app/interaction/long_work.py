@@ -7,10 +7,10 @@ from typing import TypeVar
 import discord
 import structlog
 
-from bot.discord_app.errors import explain
-from bot.discord_app.escape import one_line
-from bot.discord_app.layout import Card, StatelessLayout, Text
-from bot.discord_app.parts import Interaction, library_of, parts_of
+from bot.discord_app.interaction.errors import explain
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
+from bot.discord_app.rendering.escape import one_line
+from bot.discord_app.rendering.layout import Card, StatelessLayout, Text
 
 SECONDS_BETWEEN_EDITS = 2.0
 """Discord allows five edits in five seconds; a reader needs fewer."""

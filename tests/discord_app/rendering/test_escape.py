@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from bot.discord_app.escape import block_quote, escaped, one_line, shown, visible
+from bot.discord_app.rendering.escape import block_quote, escaped, one_line, shown, visible
 from tests.discord_app.samples import HOSTILE
 
 _ACTIVE = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.discord_app.conversations import Conversations
-from bot.discord_app.cooldown import (
+from bot.discord_app.interaction.conversations import Conversations
+from bot.discord_app.interaction.cooldown import (
     MEMBER_QUESTIONS,
     MEMBER_SECONDS,
     SERVER_QUESTIONS,

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.escape import one_line
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
 from bot.domain.answer import Quote
 from bot.domain.claim import Status
 from bot.domain.reasons import reasons_to_show

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.budget import clipped, cost, first_words, fit, fit_all
-from bot.discord_app.escape import escaped, shown, visible
-from bot.discord_app.limits import length
+from bot.discord_app.rendering.budget import clipped, cost, first_words, fit, fit_all
+from bot.discord_app.rendering.escape import escaped, shown, visible
+from bot.discord_app.rendering.limits import length
 from tests.discord_app.samples import HOSTILE
 
 

@@ -8,10 +8,10 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.discord_app.escape import escaped
-from bot.discord_app.layout import StatelessLayout, Text
-from bot.discord_app.limits import MESSAGE_CHARACTERS
-from bot.discord_app.parts import Interaction
+from bot.discord_app.interaction.parts import Interaction
+from bot.discord_app.rendering.escape import escaped
+from bot.discord_app.rendering.layout import StatelessLayout, Text
+from bot.discord_app.rendering.limits import MESSAGE_CHARACTERS
 from bot.domain.errors import HearsayError
 
 _UNKNOWN_INTERACTION = 10062

@@ -6,10 +6,10 @@ from typing import ParamSpec, TypeVar
 
 from discord import app_commands
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.limits import CHOICE_CHARACTERS, CHOICES
-from bot.discord_app.moderators import may_moderate
-from bot.discord_app.parts import Interaction, Parts
+from bot.discord_app.interaction.moderators import may_moderate
+from bot.discord_app.interaction.parts import Interaction, Parts
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.limits import CHOICE_CHARACTERS, CHOICES
 from bot.services.worker import BusyError
 
 _SECONDS = 2.5

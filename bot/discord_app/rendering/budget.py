@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.discord_app.escape import escaped, visible
-from bot.discord_app.limits import length
+from bot.discord_app.rendering.escape import escaped, visible
+from bot.discord_app.rendering.limits import length
 
 SHORTENED = "-# … (shortened; **In context** shows it whole)"
 """Stands below the quoted words, outside of them."""

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.discord_app.parts import Interaction, library_of, parts_of
+from bot.discord_app.interaction.parts import Interaction, library_of, parts_of
 from bot.domain.errors import HearsayError
 from bot.services.verification import Moderator
 

@@ -7,9 +7,9 @@ from typing import TypeAlias
 import discord
 from discord import app_commands
 
-from bot.discord_app.conversations import Conversations
-from bot.discord_app.cooldown import Cooldown
-from bot.discord_app.under_way import UnderWay
+from bot.discord_app.interaction.conversations import Conversations
+from bot.discord_app.interaction.cooldown import Cooldown
+from bot.discord_app.interaction.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.services.worker import Worker
 from bot.wiring import Hearsay

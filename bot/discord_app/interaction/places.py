@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.discord_app.parts import Interaction, Parts, library_of
+from bot.discord_app.interaction.parts import Interaction, Parts, library_of
 from bot.domain.document import LibraryId
 
 _POINTER = "I answer in {channels}. Please ask there."

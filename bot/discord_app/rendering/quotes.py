@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import discord
 
-from bot.discord_app import quote_ids
-from bot.discord_app.budget import SHORTENED, Fitted
-from bot.discord_app.escape import block_quote
-from bot.discord_app.layout import Button
-from bot.discord_app.limits import length
-from bot.discord_app.why import why_line
-from bot.discord_app.wording import source_line, status_words, who_says
+from bot.discord_app.rendering import quote_ids
+from bot.discord_app.rendering.budget import SHORTENED, Fitted
+from bot.discord_app.rendering.escape import block_quote
+from bot.discord_app.rendering.layout import Button
+from bot.discord_app.rendering.limits import length
+from bot.discord_app.rendering.why import why_line
+from bot.discord_app.rendering.wording import source_line, status_words, who_says
 from bot.domain.answer import Quote, QuoteRef
 
 _SCALES = (1.0, 0.5, 0.25, 0.12, 0.05)

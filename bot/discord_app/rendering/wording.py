@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from bot.discord_app.budget import clipped
-from bot.discord_app.escape import one_line
+from bot.discord_app.rendering.budget import clipped
+from bot.discord_app.rendering.escape import one_line
 from bot.domain.answer import Quote
 from bot.domain.claim import UNSPECIFIED, Status
 from bot.domain.document import DocumentRef

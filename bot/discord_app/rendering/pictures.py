@@ -4,7 +4,7 @@ import io
 
 import discord
 
-from bot.discord_app.layout import Gallery, StatelessLayout
+from bot.discord_app.rendering.layout import Gallery, StatelessLayout
 from bot.drawing.picture import Picture
 
 

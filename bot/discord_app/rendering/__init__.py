@@ -1,0 +1,1 @@
+"""The words and shapes of every message: limits, escaping, shortening, quotes, statuses."""
