@@ -25,7 +25,7 @@ ABOUT_PEOPLE = {
 
 ABOUT_NOBODY = {
     *("sentences", "passages", "relations", "assessments", "judged", "servers", "purges"),
-    *("doubtful_links", "sharpened_copies", "found_events"),
+    *("doubtful_links", "sharpened_copies", "found_events", "edit_moves"),
 }
 
 
