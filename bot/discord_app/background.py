@@ -7,8 +7,8 @@ from collections.abc import Coroutine
 import structlog
 
 from bot.discord_app.interaction.parts import PartsClient
-from bot.discord_app.log_channel import LogChannels
-from bot.discord_app.posted import AnswerMarker
+from bot.discord_app.log_channel.channels import LogChannels
+from bot.discord_app.posted.answers import AnswerMarker
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import HearsayError
 from bot.store.servers import NewestSteps

@@ -6,33 +6,33 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.discord_app import (
-    ask,
-    buttons,
-    chain_picture,
-    check,
-    claim,
-    draft_buttons,
+from bot.discord_app.about import (
     forget_me,
     help,  # noqa: A004 - a command's name
-    library,
-    library_buttons,
-    link_buttons,
     privacy,
-    settings,
-    source_buttons,
-    sources,
-    timeline,
-    timeline_buttons,
-    timeline_edit_buttons,
-    timeline_edits,
-    timeline_picture,
-    verdict_buttons,
 )
+from bot.discord_app.asking import buttons as answer_buttons
+from bot.discord_app.asking import command as ask
+from bot.discord_app.asking.mentions import answer_message
 from bot.discord_app.background import Background
+from bot.discord_app.checking import command as check
+from bot.discord_app.checking import picture as chain_picture
+from bot.discord_app.claims import command as claim
+from bot.discord_app.claims import link_buttons, verdict_buttons
+from bot.discord_app.drafts import buttons as draft_buttons
+from bot.discord_app.events import buttons as event_buttons
+from bot.discord_app.events import command as event
 from bot.discord_app.interaction.errors import report
 from bot.discord_app.interaction.parts import Interaction, Parts, PartsClient, library_of
-from bot.discord_app.mentions import answer_message
+from bot.discord_app.library import buttons as library_buttons
+from bot.discord_app.library import command as library
+from bot.discord_app.settings import buttons as setting_buttons
+from bot.discord_app.settings import command as settings
+from bot.discord_app.sources import buttons as source_buttons
+from bot.discord_app.sources import command as sources
+from bot.discord_app.timeline import buttons as timeline_buttons
+from bot.discord_app.timeline import command as timeline
+from bot.discord_app.timeline import picture as timeline_picture
 
 _log = structlog.get_logger(__name__)
 
@@ -42,6 +42,19 @@ PERMISSIONS = discord.Permissions(
     send_messages_in_threads=True,
     read_message_history=True,  # without it a reply cannot name what it replies to
 )
+
+_COMMANDS = (
+    *(ask, check, claim, timeline, event, sources, help, privacy),
+    *(library, forget_me, settings),
+)
+"""Modules that add commands to the tree, in the order in which Discord is told of them."""
+
+_BUTTONS = (
+    *(answer_buttons, source_buttons, chain_picture, verdict_buttons, link_buttons),
+    *(timeline_buttons, timeline_picture, event_buttons),
+    *(draft_buttons, library_buttons, setting_buttons),
+)
+"""Modules whose buttons and lists are found by their custom ids."""
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -77,22 +90,10 @@ class HearsayClient(PartsClient):
 
     async def setup_hook(self) -> None:
         """Register what members can use; Discord itself is told only by `--sync`."""
-        buttons.register(self)
-        source_buttons.register(self)
-        timeline_buttons.register(self)
-        timeline_edit_buttons.register(self)
-        timeline_picture.register(self)
-        chain_picture.register(self)
-        verdict_buttons.register(self)
-        link_buttons.register(self)
-        draft_buttons.register(self)
-        library_buttons.register(self)
-        settings.register_items(self)
-        for module in (ask, check, claim, timeline, timeline_edits, sources, help, privacy):
-            module.register(self.tree, self.parts)
-        library.register(self.tree, self.parts)
-        forget_me.register(self.tree, self.parts)
-        settings.register(self.tree, self.parts)
+        for buttons in _BUTTONS:
+            buttons.register(self)
+        for command in _COMMANDS:
+            command.register(self.tree, self.parts)
         self._working = asyncio.create_task(self._background.run())
 
     async def on_ready(self) -> None:

@@ -1,0 +1,1 @@
+"""Questions and answers: `/ask`, mentions, replies, and the buttons below an answer."""

@@ -1,0 +1,1 @@
+"""`/check`: a claim against the sources, both sides of it, and who told whom."""

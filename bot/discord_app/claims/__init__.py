@@ -1,0 +1,1 @@
+"""`/claim`: what moderators decide, verdicts on sentences and doubtful links."""

@@ -1,0 +1,1 @@
+"""One document of the library: its details, what became of a step on it, taking it back."""

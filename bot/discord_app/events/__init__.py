@@ -1,0 +1,1 @@
+"""`/event`: moderators mend the timeline, and take their changes back."""

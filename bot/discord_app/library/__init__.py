@@ -1,0 +1,1 @@
+"""`/library`: the ways in, the lists, one document and the log."""

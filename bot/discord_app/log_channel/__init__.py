@@ -1,0 +1,1 @@
+"""The channel in which a server is told of every step."""

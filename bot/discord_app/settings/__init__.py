@@ -1,0 +1,1 @@
+"""`/settings`: who moderates, where the bot answers and logs, what it quotes from."""

@@ -1,0 +1,1 @@
+"""`/sources`: the documents that answers are drawn from, as members see them."""

@@ -1,0 +1,1 @@
+"""`/timeline`: what is said to have happened when, as pages, pictures and files."""
