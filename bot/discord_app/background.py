@@ -91,9 +91,10 @@ class Background:
         while True:
             # First who came back: their data must not be purged.
             await self._try(self.note_servers())
-            await self._try(worker.run_long(hearsay.departures.purge, worker.check_stopping))
-            await self._try(worker.run_long(hearsay.posted.forget_old))
-            await self._try(worker.run_long(hearsay.drafting.purge_expired))
+            purge = hearsay.departures.purge
+            await self._try(worker.run_long(BASE_LIBRARY, purge, worker.check_stopping))
+            await self._try(worker.run_long(BASE_LIBRARY, hearsay.posted.forget_old))
+            await self._try(worker.run_long(BASE_LIBRARY, hearsay.drafting.purge_expired))
             await asyncio.sleep(_TIDY_SECONDS)
 
     async def _try(self, work: Coroutine[None, None, object]) -> bool:

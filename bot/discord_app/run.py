@@ -21,6 +21,7 @@ from bot.discord_app.interaction.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.errors import ConfigurationError, HearsayError
 from bot.logs import in_colour
+from bot.services.turns import Turns
 from bot.services.worker import Worker
 from bot.wiring import Hearsay
 
@@ -81,7 +82,7 @@ async def _serve(hearsay: Hearsay, token: str, sync: SyncTarget | None) -> None:
         conversations=Conversations(minutes=hearsay.settings.context_minutes, clock=time.monotonic),
         cooldown=Cooldown(time.monotonic),
         under_way=UnderWay(),
-        intake=asyncio.Semaphore(MOST_IN_MEMORY),
+        intake=Turns(MOST_IN_MEMORY),
     )
     client = HearsayClient(parts)
     session = asyncio.create_task(_session(client, token, sync))

@@ -3,14 +3,17 @@
 import asyncio
 import functools
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import NamedTuple, ParamSpec, TypeVar
 
 import structlog
 
 from bot.domain.answer import Answer, AskRequest
+from bot.domain.document import LibraryId
 from bot.domain.errors import HearsayError
+from bot.services.turns import Turns
 
 MOST_TOGETHER = 16
 """Questions that one pass answers: more would keep the first of them waiting too long."""
@@ -49,10 +52,18 @@ class _Waiting(NamedTuple):
     answer: asyncio.Future[Answer]
 
 
+class _Lane(NamedTuple):
+    """Threads for long calls, and whose turn on them it is."""
+
+    threads: ThreadPoolExecutor
+    turns: Turns
+
+
 class Worker:
     """Run blocking calls one after the other; questions that wait meanwhile go together.
 
-    Long calls have a thread of their own: no question waits for a document to be read. All
+    Long calls have a thread of their own: no question waits for a document to be read. On it
+    servers take turns: one that adds many documents does not keep the others waiting. All
     methods are called on the event loop, but for `check_stopping`. `answer_many` is called on
     the thread of questions.
     """
@@ -68,8 +79,8 @@ class Worker:
         self._most_waiting = most_waiting
         self._most_together = most_together
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-worker")
-        self._long_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearsay-long")
-        self._remote = ThreadPoolExecutor(_MOST_REMOTE, thread_name_prefix="hearsay-remote")
+        self._long = _lane(1, "hearsay-long")
+        self._remote = _lane(_MOST_REMOTE, "hearsay-remote")
         self._questions: deque[_Waiting] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._calls: set[asyncio.Future[None]] = set()
@@ -98,28 +109,33 @@ class Worker:
         """
         self._make_room()
         work = functools.partial(call, *args, **kwargs)
-        return await _run(self._thread, self._calls, work)
+        with _noted(self._calls):
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def run_long(self, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        """Run `call` after the long calls before it, beside the questions.
+    async def run_long(
+        self, library: LibraryId, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _R:
+        """Run `call` after the library's long calls before it, in turn with other libraries'.
 
-        It should call `check_stopping` now and then.
+        It runs beside the questions and should call `check_stopping` now and then.
 
         Raises:
             BusyError: if too many long calls are waiting or the bot is stopping.
             StoppingError: if the bot is told to stop before the call has begun.
         """
-        return await self._run_long(self._long_thread, functools.partial(call, *args, **kwargs))
+        return await self._in_turn(self._long, library, functools.partial(call, *args, **kwargs))
 
-    async def run_remote(self, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
+    async def run_remote(
+        self, library: LibraryId, call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _R:
         """Run a call that mostly waits for another machine, beside everything else.
 
         Raises:
             BusyError, StoppingError: as `run_long`.
         """
-        return await self._run_long(self._remote, functools.partial(call, *args, **kwargs))
+        return await self._in_turn(self._remote, library, functools.partial(call, *args, **kwargs))
 
-    async def _run_long(self, threads: ThreadPoolExecutor, call: Callable[[], _R]) -> _R:
+    async def _in_turn(self, lane: _Lane, library: LibraryId, call: Callable[[], _R]) -> _R:
         if self._closed or len(self._long_calls) >= MOST_LONG:
             raise BusyError(_MUCH_WORK)
 
@@ -127,7 +143,10 @@ class Worker:
             self.check_stopping()
             return call()
 
-        return await _run(threads, self._long_calls, work)
+        with _noted(self._long_calls):
+            async with lane.turns.turn(library):
+                self.check_stopping()  # once it is, the threads take nothing more
+                return await asyncio.get_running_loop().run_in_executor(lane.threads, work)
 
     def check_stopping(self) -> None:
         """Give up when the bot is told to stop. Called on any thread.
@@ -149,7 +168,7 @@ class Worker:
         for waiting in self._questions:
             waiting.answer.cancel()
         self._questions.clear()
-        for threads in (self._thread, self._long_thread, self._remote):
+        for threads in (self._thread, self._long.threads, self._remote.threads):
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     def _make_room(self) -> None:
@@ -180,14 +199,17 @@ class Worker:
             return [outcome for request in requests for outcome in self._answer_batch([request])]
 
 
-async def _run(
-    thread: ThreadPoolExecutor, calls: set[asyncio.Future[None]], work: Callable[[], _R]
-) -> _R:
-    loop = asyncio.get_running_loop()
-    ended: asyncio.Future[None] = loop.create_future()
+def _lane(at_once: int, name: str) -> _Lane:
+    return _Lane(ThreadPoolExecutor(at_once, thread_name_prefix=name), Turns(at_once))
+
+
+@contextmanager
+def _noted(calls: set[asyncio.Future[None]]) -> Iterator[None]:
+    """Count a call among those that wait or run, until it has ended."""
+    ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     calls.add(ended)
     try:
-        return await loop.run_in_executor(thread, work)
+        yield
     finally:
         calls.discard(ended)
         ended.set_result(None)

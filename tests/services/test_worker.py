@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.answer import Answer, AskRequest
-from bot.domain.document import BASE_LIBRARY
+from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.services.worker import MOST_LONG, BusyError, StoppingError, Worker
 
 
@@ -178,7 +178,7 @@ def test_a_question_does_not_wait_for_long_work() -> None:
 
     async def scene() -> tuple[Answer, bool]:
         worker = Worker(Answers().answer_many)
-        long = asyncio.ensure_future(worker.run_long(gate.wait, 10))
+        long = asyncio.ensure_future(worker.run_long(BASE_LIBRARY, gate.wait, 10))
         await asyncio.sleep(0)
         answer = await worker.ask(request("meanwhile"))
         unfinished = not long.done()
@@ -198,7 +198,9 @@ def test_long_work_is_done_one_after_the_other_in_its_order() -> None:
 
     async def scene() -> None:
         worker = Worker(Answers().answer_many)
-        await asyncio.gather(*(worker.run_long(done.append, number) for number in range(20)))
+        await asyncio.gather(
+            *(worker.run_long(BASE_LIBRARY, done.append, number) for number in range(20))
+        )
         await worker.close()
 
     asyncio.run(scene())
@@ -206,15 +208,38 @@ def test_long_work_is_done_one_after_the_other_in_its_order() -> None:
     assert done == list(range(20))
 
 
+def test_a_server_waits_for_one_long_call_of_another_however_many_that_has() -> None:
+    done: list[str] = []
+
+    async def scene() -> None:
+        worker = Worker(Answers().answer_many)
+        flood = [
+            asyncio.ensure_future(worker.run_long(LibraryId("1"), done.append, f"flood {number}"))
+            for number in range(10)
+        ]
+        await asyncio.sleep(0)
+        await worker.run_long(LibraryId("2"), done.append, "other")
+        await asyncio.gather(*flood)
+        await worker.close()
+
+    asyncio.run(scene())
+
+    assert done.index("other") <= 2
+    assert [each for each in done if each != "other"] == [f"flood {n}" for n in range(10)]
+
+
 def test_too_much_long_work_is_told_at_once() -> None:
     gate = threading.Event()
 
     async def scene() -> None:
         worker = Worker(Answers().answer_many)
-        long = [asyncio.ensure_future(worker.run_long(gate.wait, 10)) for _ in range(MOST_LONG)]
+        long = [
+            asyncio.ensure_future(worker.run_long(BASE_LIBRARY, gate.wait, 10))
+            for _ in range(MOST_LONG)
+        ]
         await asyncio.sleep(0)
         with pytest.raises(BusyError):
-            await worker.run_long(gate.wait, 10)
+            await worker.run_long(BASE_LIBRARY, gate.wait, 10)
         assert (await worker.ask(request("still answered"))).question == "still answered"
         gate.set()
         await asyncio.gather(*long)
@@ -234,7 +259,7 @@ def test_closing_gives_up_long_work_at_its_next_step() -> None:
             while True:
                 worker.check_stopping()
 
-        long = [asyncio.ensure_future(worker.run_long(endless)) for _ in range(3)]
+        long = [asyncio.ensure_future(worker.run_long(BASE_LIBRARY, endless)) for _ in range(3)]
         await asyncio.to_thread(begun.wait, 10)
         await worker.close()
         return await asyncio.gather(*long, return_exceptions=True)

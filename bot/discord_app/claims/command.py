@@ -86,7 +86,8 @@ def _add_clearing(claim: app_commands.Group, parts: Parts) -> None:
         await interaction.response.defer(ephemeral=True)
         library, hearsay = library_of(interaction.guild_id), parts.hearsay
         key = await parts.worker.run(hearsay.sentence_finder.find, library, quote)
-        cleared = await parts.worker.run_long(hearsay.verification.clear, library, key, moderator)
+        clear = hearsay.verification.clear
+        cleared = await parts.worker.run_long(library, clear, library, key, moderator)
         await interaction.edit_original_response(view=render_cleared(cleared))
 
     @clear.autocomplete("quote")
@@ -117,6 +118,7 @@ async def _record(  # noqa: PLR0913, PLR0917 - what a member typed into one comm
     key = await parts.worker.run(hearsay.sentence_finder.find, library, named)
     verified = status is Status.VERIFIED
     quote: Quote = await parts.worker.run_long(
+        library,
         hearsay.verification.verify if verified else hearsay.verification.refute,
         library,
         key,

@@ -45,7 +45,7 @@ class DecideLink(discord.ui.DynamicItem[Button], template=link_ids.LINK):
         links = parts.hearsay.doubtful_links
         call = {"yes": links.confirm, "no": links.reject, "undo": links.undo}[self._deed]
         library = library_of(interaction.guild_id)
-        link = await parts.worker.run_long(call, library, self._place, moderator)
+        link = await parts.worker.run_long(library, call, library, self._place, moderator)
         await interaction.edit_original_response(view=render_decided(link, self._page))
 
 

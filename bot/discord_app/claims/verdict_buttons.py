@@ -51,7 +51,7 @@ class Moderate(discord.ui.DynamicItem[Button], template=verdict_ids.VERDICT):
         parts = parts_of(interaction)
         library = library_of(interaction.guild_id)
         clear = parts.hearsay.verification.clear
-        quote = await parts.worker.run_long(clear, library, self._ref, moderator)
+        quote = await parts.worker.run_long(library, clear, library, self._ref, moderator)
         await interaction.edit_original_response(view=render_cleared(quote))
 
 

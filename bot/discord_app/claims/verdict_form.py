@@ -53,9 +53,11 @@ class VerdictForm(discord.ui.Modal):
         parts = parts_of(interaction)
         verification = parts.hearsay.verification
         verified = self._status is Status.VERIFIED
+        library = library_of(interaction.guild_id)
         quote = await parts.worker.run_long(
+            library,
             verification.verify if verified else verification.refute,
-            library_of(interaction.guild_id),
+            library,
             self._ref,
             moderator,
             evidence=self._evidence.value,

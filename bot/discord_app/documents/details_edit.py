@@ -26,7 +26,7 @@ async def open_details(interaction: Interaction, seen: Document) -> None:
         stage = Stage(parts.worker.check_stopping)
         await see_through(
             sent,
-            parts.worker.run_long(change),
+            parts.worker.run_long(library, change),
             lambda: working("Changing the details", stage),
             lambda done: render_changed(*done),
         )

@@ -35,7 +35,7 @@ async def undo_step(interaction: Interaction, number: int | None) -> None:
 
     await see_through(
         interaction,
-        parts.worker.run_long(undo),
+        parts.worker.run_long(library, undo),
         lambda: working("Undoing a step", stage),
         lambda done: _undone(*done),
     )

@@ -52,7 +52,7 @@ class Adding:
         async def submission() -> Submission:
             fetch = self._parts.hearsay.links.submission
             return await self._parts.worker.run_remote(
-                fetch, self._library, address, self._moderator.id
+                self._library, fetch, self._library, address, self._moderator.id
             )
 
         return Source(address, submission)

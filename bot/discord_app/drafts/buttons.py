@@ -123,7 +123,9 @@ async def _save(interaction: Interaction, draft: Draft, details: GivenDetails) -
     parts = parts_of(interaction)
     drafting = parts.hearsay.drafting
     try:
-        changed = await parts.worker.run_long(drafting.edit, draft, details, moderator.id)
+        changed = await parts.worker.run_long(
+            draft.library, drafting.edit, draft, details, moderator.id
+        )
     except HearsayError as error:
         await interaction.edit_original_response(
             view=await _as_it_stands(interaction, draft, error)
@@ -146,7 +148,7 @@ async def _go_live(interaction: Interaction, draft: Draft) -> None:
     answer = LongAnswer(interaction)
     try:
         report, step = await answer.follow(
-            parts.worker.run_long(publish),
+            parts.worker.run_long(library, publish),
             lambda: working(f"Publishing {draft.details.title}", stage),
         )
     except HearsayError as error:

@@ -9,9 +9,9 @@ from bot.discord_app.drafts.page import render_draft
 from bot.discord_app.interaction.errors import explain
 from bot.discord_app.interaction.long_work import LongAnswer, Stage, said, working
 from bot.discord_app.interaction.moderators import moderator_of
-from bot.discord_app.interaction.parts import Interaction, Parts, parts_of
+from bot.discord_app.interaction.parts import Interaction, Parts, library_of, parts_of
 from bot.discord_app.rendering.layout import StatelessLayout
-from bot.domain.document import VersionKey
+from bot.domain.document import LibraryId, VersionKey
 from bot.domain.draft import Draft
 from bot.domain.ingest import GivenDetails, Submission
 from bot.services.drafting import Drafting
@@ -35,7 +35,7 @@ async def take_in(
 
     With `replaces` the one source becomes the next version of that document.
     """
-    parts = parts_of(interaction)
+    parts, library = parts_of(interaction), library_of(interaction.guild_id)
     chosen = sources[:MOST_TOGETHER]
     arrivals = [Arrival(each.name, Stage(parts.worker.check_stopping)) for each in chosen]
     left_out = len(sources) - len(chosen)
@@ -43,7 +43,7 @@ async def take_in(
     async def all_of_them() -> None:
         await asyncio.gather(
             *(
-                _arrive(parts, source, arrival, replaces)
+                _arrive(parts, library, source, arrival, replaces)
                 for source, arrival in zip(chosen, arrivals, strict=True)
             )
         )
@@ -60,13 +60,18 @@ async def take_in(
 
 
 async def _arrive(
-    parts: Parts, source: Source, arrival: Arrival, replaces: VersionKey | None
+    parts: Parts,
+    library: LibraryId,
+    source: Source,
+    arrival: Arrival,
+    replaces: VersionKey | None,
 ) -> None:
     try:
-        async with parts.intake:
+        async with parts.intake.turn(library):
             arrival.stage.words = "Fetching it"
             submission = await source.submission()
             arrival.draft = await parts.worker.run_long(
+                library,
                 _prepare,
                 parts.hearsay.drafting,
                 submission,

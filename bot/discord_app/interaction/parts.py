@@ -1,6 +1,5 @@
 """What every command and button needs, handed around as one value."""
 
-import asyncio
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from bot.discord_app.interaction.conversations import Conversations
 from bot.discord_app.interaction.cooldown import Cooldown
 from bot.discord_app.interaction.under_way import UnderWay
 from bot.domain.document import BASE_LIBRARY, LibraryId
+from bot.services.turns import Turns
 from bot.services.worker import Worker
 from bot.wiring import Hearsay
 
@@ -22,7 +22,8 @@ MOST_IN_MEMORY = 2
 class Parts:
     """The services, the worker that runs them, and what the bot keeps in memory.
 
-    `intake` lets only so many documents be held in memory on their way into a library.
+    `intake` lets only so many documents be held in memory on their way into libraries,
+    in turn by server.
     """
 
     hearsay: Hearsay
@@ -30,7 +31,7 @@ class Parts:
     conversations: Conversations
     cooldown: Cooldown
     under_way: UnderWay
-    intake: asyncio.Semaphore
+    intake: Turns
 
 
 class PartsClient(discord.Client):

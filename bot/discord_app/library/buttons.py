@@ -160,7 +160,7 @@ async def _remove(interaction: Interaction, seen: VersionKey) -> None:
 
     await see_through(
         interaction,
-        parts.worker.run_long(remove),
+        parts.worker.run_long(library, remove),
         lambda: working("Removing the document", stage),
         lambda done: render_removed(*done),
     )

@@ -146,7 +146,7 @@ async def _rebuild(interaction: Interaction, parts: Parts) -> None:
     library, stage = library_of(interaction.guild_id), Stage(parts.worker.check_stopping)
     await see_through(
         interaction,
-        parts.worker.run_long(parts.hearsay.catalogue.rebuild, library, stage),
+        parts.worker.run_long(library, parts.hearsay.catalogue.rebuild, library, stage),
         lambda: working("Rebuilding the index", stage),
         lambda report: said(
             f"The index was built anew from {report.documents:,} documents with "

@@ -107,8 +107,10 @@ async def _change(interaction: Interaction, edit: _Edit, *, long: bool = False) 
     parts = parts_of(interaction)
     library = library_of(interaction.guild_id)
     change = parts.hearsay.server_settings.change
-    run = parts.worker.run_long if long else parts.worker.run
-    decided = await run(change, library, edit, moderator)
+    if long:
+        decided = await parts.worker.run_long(library, change, library, edit, moderator)
+    else:
+        decided = await parts.worker.run(change, library, edit, moderator)
     view = settings_as_they_are(interaction, decided)
     await interaction.edit_original_response(view=view)
 
