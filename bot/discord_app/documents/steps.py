@@ -8,15 +8,19 @@ from bot.discord_app.rendering.escape import one_line
 from bot.discord_app.rendering.layout import Card, Row, StatelessLayout, Text
 from bot.domain.document import DocumentId, LibraryId
 from bot.services.library_log import LibraryLog
+from bot.store.standing import CARRYING_STEPS
 
 _RECENT = 20
 """Steps among which the one just taken is looked for: others may act in the same second."""
 
 
 def newest_step(log: LibraryLog, library: LibraryId, document: DocumentId) -> int | None:
-    """Return the number of the newest step on a document; None if it cannot be undone."""
+    """Return the number of the newest step on a document; None if it cannot be undone.
+
+    What was carried along with a version is no step of its own: it goes back with the version.
+    """
     for entry in log.entries(library, limit=_RECENT):
-        if entry.document == document:
+        if entry.document == document and entry.action not in CARRYING_STEPS:
             return entry.number if entry.undoable else None
     return None
 
