@@ -29,7 +29,6 @@ _DEEDS = {
     AuditAction.UNDO_LINK: "Decision on a doubtful link taken back",
     AuditAction.CARRY_VERDICT: "Verdict carried over to another version",
     AuditAction.CARRY_EVENT: "Change of the timeline carried over to another version",
-    AuditAction.CARRY_EVENT: "Change of the timeline carried over to another version",
 }
 _NOT_SHOWN = frozenset({"content_hash", "position", "title", "moderator_name"})
 _VALUE = 160
