@@ -1,0 +1,1 @@
+"""The tables of the database, by what they hold; `bot.store.schema` gathers them."""
