@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.domain.answer import DocumentSummary, QuoteRef
 from bot.domain.claim import SentenceAnalysis
@@ -19,23 +19,14 @@ from bot.domain.document import (
     SentenceKey,
     VersionKey,
 )
-from bot.domain.errors import NotFoundError
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.retrieval import IndexableDocument
-from bot.store import parts, steps
+from bot.store import parts, steps, version_texts
 from bot.store.audit import Clock, utc_now
 from bot.store.database import Database
 from bot.store.parts import StoredSentence
-from bot.store.reach import (
-    current_document,
-    current_versions,
-    document_from,
-    in_place,
-    locate,
-    reach_in,
-    summaries,
-)
-from bot.store.schema import documents, versions
+from bot.store.reach import current_document, locate, reach_in, summaries
+from bot.store.schema import documents
 from bot.store.steps import Stamp
 from bot.store.undoing import UndoneStep, undo_step
 from bot.store.version_list import VersionSummary, titles_in, versions_of
@@ -144,11 +135,13 @@ class DocumentStore:
 
     def find_by_hash(self, library: LibraryId, content_hash: str) -> Document | None:
         """Return the document whose current version was made from these bytes."""
-        return self._find(library, content_hash=content_hash)
+        with self._database.read() as connection:
+            return version_texts.current_with(connection, library, content_hash=content_hash)
 
     def find_by_file_name(self, library: LibraryId, file_name: str) -> Document | None:
         """Return the document whose current version has this file name, the newest of several."""
-        return self._find(library, file_name=file_name)
+        with self._database.read() as connection:
+            return version_texts.current_with(connection, library, file_name=file_name)
 
     def current(self, reach: Reach) -> tuple[DocumentSummary, ...]:
         """List the documents, the first added first."""
@@ -157,13 +150,7 @@ class DocumentStore:
 
     def version_keys(self, library: LibraryId) -> tuple[VersionKey, ...]:
         """Return the keys of all current versions, in a stable order."""
-        query = (
-            current_versions((library,))
-            .with_only_columns(versions.c.document_id, versions.c.version)
-            .order_by(versions.c.document_id)
-        )
-        with self._database.read() as connection:
-            return tuple(VersionKey(*row) for row in connection.execute(query))
+        return tuple(key for key, _ in self.titles(library))
 
     def titles(self, library: LibraryId) -> tuple[tuple[VersionKey, str], ...]:
         """Return the keys of all current versions with their titles, in a stable order."""
@@ -196,19 +183,12 @@ class DocumentStore:
             WithdrawnError: if the document was removed.
         """
         with self._database.read() as connection:
-            place = locate(connection, reach, key)
-            query = select(versions).where(in_place(versions, place))
-            return document_from(connection.execute(query).mappings().one())
+            return version_texts.version_in(connection, reach, key)
 
     def is_current(self, reach: Reach, key: VersionKey) -> bool:
         """Say whether this version is the one that counts now."""
-        query = current_versions(reach).where(
-            versions.c.document_id == key.document, versions.c.version == key.version
-        )
         with self._database.read() as connection:
-            return (
-                connection.execute(query.with_only_columns(versions.c.version)).first() is not None
-            )
+            return version_texts.counts_now(connection, reach, key)
 
     def read_span(self, reach: Reach, ref: QuoteRef) -> str:
         """Read a quote's words again from the stored text, and nothing else of it.
@@ -219,14 +199,8 @@ class DocumentStore:
             NotFoundError: if there is no such version within the reach, or the span is no span.
             WithdrawnError: if the document was removed.
         """
-        if not 0 <= ref.start < ref.end:
-            raise NotFoundError("There is no such place in a document.")
         with self._database.read() as connection:
-            place = locate(connection, reach, VersionKey(ref.document, ref.version))
-            # SQLite counts code points too, but from 1.
-            words = func.substr(versions.c.text, ref.start + 1, ref.end - ref.start)
-            query = select(words).where(in_place(versions, place))
-            return str(connection.execute(query).scalar_one())
+            return version_texts.span_in(connection, reach, ref)
 
     def sentences(self, reach: Reach, key: VersionKey) -> tuple[Sentence, ...]:
         """Return a version's sentences in order; raises as `get_version` does."""
@@ -246,13 +220,7 @@ class DocumentStore:
     def indexable(self, reach: Reach, key: VersionKey) -> IndexableDocument:
         """Return a version as the index sees it; raises as `get_version` does."""
         with self._database.read() as connection:
-            place = locate(connection, reach, key)
-            return IndexableDocument(
-                key=key,
-                title=place.title,
-                sentences=parts.sentences_of(connection, place),
-                passages=parts.passages_of(connection, place),
-            )
+            return parts.indexable_of(connection, locate(connection, reach, key))
 
     def get_version_sentences(
         self, reach: Reach, document: DocumentId, version: int
@@ -268,17 +236,6 @@ class DocumentStore:
         """Return the sentences that stand in current versions; the others are left out."""
         with self._database.read() as connection:
             return parts.current_sentences(connection, reach, keys)
-
-    def _find(self, library: LibraryId, **columns: str) -> Document | None:
-        query = (
-            current_versions((library,))
-            .where(*(versions.c[name] == value for name, value in columns.items()))
-            .order_by(versions.c.added_at.desc(), versions.c.document_id)
-            .limit(1)
-        )
-        with self._database.read() as connection:
-            row = connection.execute(query).mappings().one_or_none()
-            return None if row is None else document_from(row)
 
     def _stamp(self, actor: str) -> Stamp:
         return Stamp(actor=actor, at=self._now())

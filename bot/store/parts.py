@@ -8,6 +8,7 @@ from bot.domain.claim import SentenceAnalysis
 from bot.domain.document import Document, DocumentDetails, LibraryId, Passage, Sentence, SentenceKey
 from bot.domain.errors import DocumentRejectedError, StoreCorruptError
 from bot.domain.ingest import DocumentAnalysis
+from bot.domain.retrieval import IndexableDocument
 from bot.domain.value import Value
 from bot.store.reach import Place, in_place
 from bot.store.schema import documents, passages, sentences, versions
@@ -116,6 +117,16 @@ def passages_of(connection: Connection, place: Place) -> tuple[Passage, ...]:
     query = select(passages).where(in_place(passages, place)).order_by(passages.c.number)
     rows = connection.execute(query).mappings()
     return tuple(Passage(first=row["first"], last=row["last"]) for row in rows)
+
+
+def indexable_of(connection: Connection, place: Place) -> IndexableDocument:
+    """Return a version as the index sees it."""
+    return IndexableDocument(
+        key=place.key,
+        title=place.title,
+        sentences=sentences_of(connection, place),
+        passages=passages_of(connection, place),
+    )
 
 
 def current_sentences(

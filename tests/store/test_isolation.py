@@ -88,6 +88,9 @@ def _document_calls(store: DocumentStore, secret: Document) -> Calls:
         "edit_details": lambda: store.edit_details(
             secret.model_copy(update={"library": MEADOW}), secret.details, "99"
         ),
+        "recut": lambda: store.recut(
+            secret.model_copy(update={"library": MEADOW}), secret.details, analysis(), "99"
+        ),
         "remove": lambda: store.remove(MEADOW, secret.id, "99"),
         "undo": lambda: store.undo(MEADOW, "99"),
         "find_by_hash": lambda: store.find_by_hash(MEADOW, secret.content_hash),
