@@ -8,7 +8,7 @@ import structlog
 
 from bot.discord_app.interaction.parts import PartsClient
 from bot.discord_app.log_channel.channels import LogChannels
-from bot.discord_app.posted.answers import AnswerMarker
+from bot.discord_app.posted.answers import AnswerMarker, Redraw
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import HearsayError
 from bot.store.servers import NewestSteps
@@ -26,10 +26,10 @@ _log = structlog.get_logger(__name__)
 class Background:
     """Two loops, which go on after whatever goes wrong in them."""
 
-    def __init__(self, client: PartsClient) -> None:
+    def __init__(self, client: PartsClient, redraw: Redraw) -> None:
         self._client = client
         self._log_channels = LogChannels(client)
-        self._marker = AnswerMarker(client)
+        self._marker = AnswerMarker(client, redraw)
         self._seen: dict[LibraryId, NewestSteps] = {}
         self._again: dict[LibraryId, float] = {}
         self._marking: dict[LibraryId, asyncio.Task[None]] = {}

@@ -33,6 +33,7 @@ from bot.discord_app.sources import command as sources
 from bot.discord_app.timeline import buttons as timeline_buttons
 from bot.discord_app.timeline import command as timeline
 from bot.discord_app.timeline import picture as timeline_picture
+from bot.discord_app.timeline.posted import redraw
 
 _log = structlog.get_logger(__name__)
 
@@ -78,7 +79,7 @@ class HearsayClient(PartsClient):
             max_messages=None,  # nothing that members write stays in memory
         )
         self.parts = parts
-        self._background = Background(self)
+        self._background = Background(self, redraw)
         self._working: asyncio.Task[None] | None = None
         self.tree = Tree(
             self,

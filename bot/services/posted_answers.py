@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status, most_cautious
 from bot.domain.document import DocumentId, LibraryId, SentenceKey, VersionKey
-from bot.domain.posted import Change, ChangeKind, PostedAnswer, ShownQuote
+from bot.domain.posted import GONE, Change, ChangeKind, PostedAnswer, ShownQuote
 from bot.services.quoting import QuoteBuilder
 from bot.store.audit import Clock, utc_now
 from bot.store.posted_answers import PostedAnswerStore
@@ -59,6 +59,38 @@ class PostedAnswers:
                 )
             )
 
+    def record_page(
+        self,
+        library: LibraryId,
+        channel: str,
+        message: str,
+        shown: Sequence[QuoteRef],
+        before: PostedAnswer | None = None,
+    ) -> None:
+        """Note a public page of quotes, in the place of what its message showed before.
+
+        With `before` the page was drawn anew because of what had become of that: what has gone
+        is kept in mind, so that the page is due again when it comes back.
+        """
+        gone = self._gone(before) if before else ()
+        documents = {each.document for each in gone}
+        earlier = before.quotes if before else ()
+        kept = [each for each in earlier if each.ref.document in documents]
+        quotes = (*kept, *self._as_they_stand(library, shown))
+        if not quotes:
+            self._store.forget(library, message)
+            return
+        self._store.record(
+            PostedAnswer(
+                library=library,
+                channel=channel,
+                message=message,
+                posted_at=before.posted_at if before else self._now(),
+                quotes=quotes,
+                marked=gone,
+            )
+        )
+
     def due(self, library: LibraryId) -> tuple[DueAnswer, ...]:
         """Return the answers whose messages do not tell what they should, the newest first."""
         answers = self._store.list(library)
@@ -95,6 +127,16 @@ class PostedAnswers:
     def forget_old(self) -> int:
         """Drop what was posted too long ago; return how many answers that were."""
         return self._store.forget_before(self._now() - timedelta(days=DAYS_KEPT))
+
+    def _gone(self, answer: PostedAnswer) -> tuple[Change, ...]:
+        changes = self.changes(answer.library, answer.quotes)
+        return tuple(each for each in changes if each.kind in GONE)
+
+    def _as_they_stand(self, library: LibraryId, refs: Sequence[QuoteRef]) -> list[ShownQuote]:
+        """Give each quote the status that it has now: a page "as of" a day shows that day's."""
+        runs = self._standings.sentences(library, refs)
+        statuses = self._statuses.statuses(library, [key for run in runs.values() for key in run])
+        return [ShownQuote(ref, _status_of(runs.get(ref, ()), statuses)) for ref in refs]
 
     def _changes(
         self, library: LibraryId, messages: Sequence[Sequence[ShownQuote]]
@@ -133,8 +175,13 @@ def _became(
         return Change(document, ChangeKind.OTHER_VERSION)
     if not run:
         return None
-    now = most_cautious([statuses.get(key, Status.UNVERIFIED) for key in run])
+    now = _status_of(run, statuses)
     return Change(document, ChangeKind.RE_RATED, now) if now is not shown.status else None
+
+
+def _status_of(run: Sequence[SentenceKey], statuses: dict[SentenceKey, Status]) -> Status:
+    found = [statuses.get(key, Status.UNVERIFIED) for key in run]
+    return most_cautious(found) if found else Status.UNVERIFIED
 
 
 def _each_once(changes: Sequence[Change | None]) -> tuple[Change, ...]:

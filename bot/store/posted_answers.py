@@ -21,7 +21,11 @@ class PostedAnswerStore:
         self._database = database
 
     def record(self, answer: PostedAnswer) -> None:
-        """Note an answer that was just posted."""
+        """Note what was just posted, in the place of what the message showed before."""
+        before = delete(posted_answers).where(
+            posted_answers.c.library_id == answer.library,
+            posted_answers.c.message_id == answer.message,
+        )
         statement = insert(posted_answers).values(
             library_id=answer.library,
             message_id=answer.message,
@@ -31,6 +35,7 @@ class PostedAnswerStore:
             mark=_dumped(answer.marked),
         )
         with self._database.write() as connection:
+            connection.execute(before)
             connection.execute(statement)
 
     def list(self, library: LibraryId) -> tuple[PostedAnswer, ...]:

@@ -13,6 +13,7 @@ from tests.loopback.loopback import Loopback
 from tests.loopback.payloads import ADMIN, MODERATOR, OTHER_SERVER, SERVER, Json, Place
 from tests.loopback.reading import everything, quotes
 from tests.loopback.rules import every_component
+from tests.loopback.server import Exchange
 
 pytestmark = pytest.mark.loopback
 
@@ -61,6 +62,48 @@ def test_the_log_channel_is_told_of_every_step_and_what_is_marked(data: Path) ->
         assert "**Adding by address**: on" in everything(changed)
         assert len(discord.server.posted) == before + 1
         assert discord.server.problems == []
+
+
+def test_posted_pages_of_the_timeline_lose_what_is_withdrawn_and_show_it_when_it_is_back(
+    data: Path, tmp_path: Path
+) -> None:
+    """One page that is all there is, and the first of several, both of the same document."""
+    story = tmp_path / "stair.txt"
+    story.write_text("A Tolvane mason built the spiral stair on 3 May 1951. This is fiction.\n")
+    server = str(OTHER_SERVER)
+    run_bot_command(data, "add", str(story), "--title", "The stair (fiction)", "--server", server)
+    with Loopback() as discord, BotProcess(data, discord.api_url) as bot:
+        bot.wait_until_ready(discord)
+        single, paged = seen(_timeline(discord, 7410, to="1952")), seen(_timeline(discord, 7411))
+        turned = seen(discord.press(seen(_timeline(discord, 7412)), "Later", server=OTHER_SERVER))
+        before, first, second = quotes(single), quotes(paged), everything(turned)
+        shown = [any("spiral stair" in words for words in quotes(page)) for page in (single, paged)]
+        assert shown == [True, True]
+
+        run_bot_command(data, "remove", "stair.txt", "--server", server)
+
+        discord.wait_for(
+            lambda: all("was withdrawn" in everything(page) for page in (single, paged))
+        )
+        for page in (single, paged):
+            assert "“The stair (fiction)” was withdrawn" in everything(page)
+            assert "spiral stair" not in str(page)
+        assert len(quotes(paged)) == len(first)
+        assert everything(turned) == second
+
+        run_bot_command(data, "undo", "--server", server)
+
+        discord.wait_for(lambda: quotes(single) == before and quotes(paged) == first)
+        assert "was withdrawn" not in everything(single) + everything(paged)
+        assert discord.server.problems == []
+
+
+def _timeline(discord: Loopback, who: int, **typed: str) -> Exchange:
+    options: list[Json] = [
+        {"name": name, "type": 3, "value": words} for name, words in typed.items()
+    ]
+    sub: Json = {"name": "show", "type": 1, "options": options}
+    return discord.command("timeline", [sub], who=who, server=OTHER_SERVER)
 
 
 def test_an_answer_that_is_rated_anew_says_so_when_it_is_seen_or_touched(

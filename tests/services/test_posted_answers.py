@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.answer import Answer, AskRequest
+from bot.domain.answer import Answer, AskRequest, QuoteRef
 from bot.domain.claim import Status
 from bot.domain.document import BASE_LIBRARY, DocumentId, LibraryId
 from bot.domain.posted import Change, ChangeKind, PostedAnswer
@@ -115,6 +115,39 @@ def test_an_answer_belongs_to_one_server(fresh: Hearsay, posted: Answer) -> None
         ChangeKind.OUT_OF_REACH
     }
     assert fresh.posted.quotes_again(OTHER_SERVER, [each.ref for each in shown]) == {}
+
+
+def test_a_page_that_was_drawn_anew_is_due_again_when_what_had_gone_is_back(
+    fresh: Hearsay, posted: Answer
+) -> None:
+    """A page shows places; which page it is stands in its message alone."""
+    other = fresh.ingester.ingest(submission("boat.md", "A boat sailed to Orsk.")).document
+    refs = [shown_quote(each).ref for each in posted.quotes]
+    stays = QuoteRef(other.id, 1, 0, 22)
+    fresh.posted.record_page(SERVER, "1", "9", [*refs, stays])
+    fresh.posted.record_page(SERVER, "1", "9", [*refs, stays])
+    page = next(
+        each for each in PostedAnswerStore(fresh.database).list(SERVER) if len(each.quotes) > 1
+    )
+    assert (page.message, due(fresh)) == ("9", [])
+
+    fresh.catalogue.remove(SERVER, document_of(posted), "77")
+    before, changes = next(each for each in fresh.posted.due(SERVER) if each[0].message == "9")
+    fresh.posted.record_page(SERVER, "1", "9", [stays], before)
+
+    assert changes == (Change(document_of(posted), ChangeKind.WITHDRAWN),)
+    assert [each.message for each, _ in fresh.posted.due(SERVER)] == ["2"]
+    fresh.catalogue.undo(SERVER, "77")
+    assert [(each.message, told) for each, told in fresh.posted.due(SERVER)] == [("9", ())]
+    fresh.posted.record_page(SERVER, "1", "9", [*refs, stays], before)
+    assert due(fresh) == []
+
+
+def test_a_page_that_shows_nothing_is_not_kept(fresh: Hearsay, posted: Answer) -> None:
+    fresh.posted.record_page(SERVER, "1", "2", [])
+
+    assert not posted.refused
+    assert PostedAnswerStore(fresh.database).list(SERVER) == ()
 
 
 def test_a_refusal_is_not_kept(fresh: Hearsay) -> None:

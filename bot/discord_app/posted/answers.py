@@ -1,7 +1,7 @@
 """Remember public answers, and mark their messages when what they quote has changed."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import discord
 import structlog
@@ -13,6 +13,9 @@ from bot.domain.document import LibraryId
 from bot.domain.errors import HearsayError
 from bot.domain.posted import GONE, ChangeKind, PostedAnswer
 from bot.services.posted_answers import DueAnswer
+
+Redraw = Callable[[Parts, DueAnswer, discord.Message], Awaitable[bool]]
+"""Draws a message anew that can tell what it shows; False if it cannot."""
 
 _CANNOT = (400, 403)
 """What Discord answers where a message cannot be edited: an archived thread, a hidden channel."""
@@ -30,6 +33,22 @@ async def remember(
         await asyncio.to_thread(parts.hearsay.posted.record, library, channel, sent, quotes)
     except HearsayError as error:
         _log.error("posted answer not noted", reason=str(error))
+
+
+async def remember_page(
+    parts: Parts,
+    library: LibraryId,
+    message: discord.Message,
+    shown: Sequence[QuoteRef],
+    before: PostedAnswer | None = None,
+) -> None:
+    """Note a public page; with `before` it was drawn anew because of what became of that."""
+    place = library, str(message.channel.id), str(message.id)
+    try:
+        record = parts.hearsay.posted.record_page
+        await asyncio.to_thread(record, *place, shown, before)
+    except HearsayError as error:
+        _log.error("posted page not noted", reason=str(error))
 
 
 async def what_changed(
@@ -61,10 +80,14 @@ def _is_pressing(due: DueAnswer) -> bool:
 
 
 class AnswerMarker:
-    """Edits messages so that they tell what became of their sources."""
+    """Edits messages so that they tell what became of their sources.
 
-    def __init__(self, client: PartsClient) -> None:
+    An answer is marked: asked again, it may be another one. What `redraw` can draw is drawn anew.
+    """
+
+    def __init__(self, client: PartsClient, redraw: Redraw) -> None:
         self._client = client
+        self._redraw = redraw
 
     async def mark(self, library: LibraryId, *, settled: bool) -> None:
         """Bring every answer of a server up to its library.
@@ -92,6 +115,8 @@ class AnswerMarker:
         answer, changes = due
         parts = self._client.parts
         message = await self._fetch(answer)
+        if await self._redraw(parts, due, message):
+            return
         view = discord.ui.LayoutView.from_message(message, timeout=None)
         view.stop()  # its buttons are found by their custom ids; discord.py need not keep it
         posted, library = parts.hearsay.posted, answer.library

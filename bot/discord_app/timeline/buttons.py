@@ -10,9 +10,8 @@ from bot.discord_app.interaction.parts import Interaction, PartsClient, library_
 from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.discord_app.timeline import ids
 from bot.discord_app.timeline.ids import TimelinePage
-from bot.discord_app.timeline.page import PER_PAGE, render_timeline
-from bot.domain.timeline import Timeline
-from bot.services.chronology import Chronology
+from bot.discord_app.timeline.page import render_timeline
+from bot.discord_app.timeline.posted import read_page, remember_timeline
 
 
 class TimelineTurn(discord.ui.DynamicItem[Button], template=ids.TIMELINE):
@@ -41,17 +40,11 @@ class TimelineTurn(discord.ui.DynamicItem[Button], template=ids.TIMELINE):
     async def _show(self, interaction: Interaction) -> None:
         await interaction.response.defer()
         parts = parts_of(interaction)
-        found = await parts.worker.run(_page_of, parts.hearsay.chronology, self._page)
-        await interaction.edit_original_response(view=render_timeline(found, self._page.request))
-
-
-def _page_of(chronology: Chronology, wanted: TimelinePage) -> Timeline:
-    """Read the page, or the last one where documents have gone since."""
-    found = chronology.timeline(wanted.request, wanted.page * PER_PAGE, PER_PAGE)
-    if found.events or not found.total:
-        return found
-    last = (found.total - 1) // PER_PAGE
-    return chronology.timeline(wanted.request, last * PER_PAGE, PER_PAGE)
+        found = await parts.worker.run(read_page, parts.hearsay.chronology, self._page)
+        view = render_timeline(found, self._page.request)
+        message = await interaction.edit_original_response(view=view)
+        if interaction.guild_id is not None:
+            await remember_timeline(parts, self._page.request.library, message, found)
 
 
 def register(client: PartsClient) -> None:

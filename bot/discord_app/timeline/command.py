@@ -16,6 +16,7 @@ from bot.discord_app.rendering.wording import STATUS_LOOKS
 from bot.discord_app.timeline.ids import fitting
 from bot.discord_app.timeline.page import PER_PAGE, render_timeline
 from bot.discord_app.timeline.picture import show_first_picture
+from bot.discord_app.timeline.posted import remember_timeline
 from bot.domain.claim import Status
 from bot.domain.timeline import Timeline, TimelineRequest
 from bot.services.timeline_export import Export, ExportFormat, export
@@ -148,7 +149,9 @@ async def _show(interaction: Interaction, parts: Parts, request: TimelineRequest
     # The dates as typed, so that the first page says how they were understood.
     asked = request._replace(about=settled.about)
     found = await parts.worker.run(parts.hearsay.chronology.timeline, asked, 0, PER_PAGE)
-    await interaction.edit_original_response(view=render_timeline(found, settled))
+    message = await interaction.edit_original_response(view=render_timeline(found, settled))
+    if interaction.guild_id is not None:
+        await remember_timeline(parts, request.library, message, found)
 
 
 async def _export(

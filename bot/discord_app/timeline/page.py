@@ -26,10 +26,12 @@ _ROLES = {
 }
 
 
-def render_timeline(timeline: Timeline, request: TimelineRequest) -> StatelessLayout:
-    """Draw a page; `request` is settled and fits into the buttons."""
+def render_timeline(
+    timeline: Timeline, request: TimelineRequest, told: str = ""
+) -> StatelessLayout:
+    """Draw a page; `request` is settled and fits into the buttons. `told` stands on top."""
     reports = [each for event in timeline.events for each in event.reports]
-    header = _header(timeline)
+    header = "\n".join(filter(None, (told, _header(timeline))))
     headings = [_heading(event) for event in timeline.events]
     facts = [_facts(report) for report in reports]
     room = LAYOUT_CHARACTERS - sum(map(length, (header, *headings, *facts)))
@@ -42,9 +44,13 @@ def render_timeline(timeline: Timeline, request: TimelineRequest) -> StatelessLa
         for report in event.reports:
             card.add_item(Text(_quoted(next(fitted))))
             card.add_item(_with_button(report, shown))
-    if timeline.total <= PER_PAGE:
-        return StatelessLayout(card)
     return StatelessLayout(card, _turning(timeline, request))
+
+
+def ref_of(report: DatedReport) -> QuoteRef:
+    """Return the place of the sentence that is quoted for a report."""
+    sentence = report.sentence
+    return QuoteRef(report.document.id, report.document.version, sentence.start, sentence.end)
 
 
 def _header(timeline: Timeline) -> str:
@@ -84,10 +90,7 @@ def _quoted(words: Fitted) -> str:
 
 def _with_button(report: DatedReport, shown: set[str]) -> Block | Text:
     """Put the jump beside the facts; Discord takes no button twice in one message."""
-    ref = QuoteRef(
-        report.document.id, report.document.version, report.sentence.start, report.sentence.end
-    )
-    jump = quote_ids.context_id(ref)
+    jump = quote_ids.context_id(ref_of(report))
     if jump in shown:
         return Text(_facts(report))
     shown.add(jump)
@@ -96,6 +99,9 @@ def _with_button(report: DatedReport, shown: set[str]) -> Block | Text:
 
 
 def _turning(timeline: Timeline, request: TimelineRequest) -> Row:
+    """Name the page in the buttons: nothing else knows it when the message is to be drawn anew."""
+    if timeline.total <= PER_PAGE:
+        return Row(Button(label="Look again", custom_id=timeline_id(request, 0)))
     page = timeline.first // PER_PAGE
     last = (timeline.total - 1) // PER_PAGE
     return Row(
