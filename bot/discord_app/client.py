@@ -33,7 +33,7 @@ from bot.discord_app.sources import command as sources
 from bot.discord_app.timeline import buttons as timeline_buttons
 from bot.discord_app.timeline import command as timeline
 from bot.discord_app.timeline import picture as timeline_picture
-from bot.discord_app.timeline.posted import redraw
+from bot.discord_app.timeline.redrawing import redraw
 
 _log = structlog.get_logger(__name__)
 

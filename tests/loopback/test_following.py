@@ -75,6 +75,8 @@ def test_posted_pages_of_the_timeline_lose_what_is_withdrawn_and_show_it_when_it
     with Loopback() as discord, BotProcess(data, discord.api_url) as bot:
         bot.wait_until_ready(discord)
         single, paged = seen(_timeline(discord, 7410, to="1952")), seen(_timeline(discord, 7411))
+        drawn = seen(_timeline(discord, 7413, "picture", to="1952"))
+        assert "1951" in str(drawn)
         turned = seen(discord.press(seen(_timeline(discord, 7412)), "Later", server=OTHER_SERVER))
         before, first, second = quotes(single), quotes(paged), everything(turned)
         shown = [any("spiral stair" in words for words in quotes(page)) for page in (single, paged)]
@@ -83,8 +85,11 @@ def test_posted_pages_of_the_timeline_lose_what_is_withdrawn_and_show_it_when_it
         run_bot_command(data, "remove", "stair.txt", "--server", server)
 
         discord.wait_for(
-            lambda: all("was withdrawn" in everything(page) for page in (single, paged))
+            lambda: all("was withdrawn" in everything(page) for page in (single, paged, drawn))
         )
+        assert "1951" not in str(drawn)
+        assert any(each.method == "PATCH" and "timeline.png" in each.files and str(drawn["id"])
+                   in each.path for each in discord.server.requests)  # fmt: skip
         for page in (single, paged):
             assert "“The stair (fiction)” was withdrawn" in everything(page)
             assert "spiral stair" not in str(page)
@@ -94,15 +99,16 @@ def test_posted_pages_of_the_timeline_lose_what_is_withdrawn_and_show_it_when_it
         run_bot_command(data, "undo", "--server", server)
 
         discord.wait_for(lambda: quotes(single) == before and quotes(paged) == first)
+        discord.wait_for(lambda: "1951" in str(drawn))
         assert "was withdrawn" not in everything(single) + everything(paged)
         assert discord.server.problems == []
 
 
-def _timeline(discord: Loopback, who: int, **typed: str) -> Exchange:
+def _timeline(discord: Loopback, who: int, name: str = "show", **typed: str) -> Exchange:
     options: list[Json] = [
         {"name": name, "type": 3, "value": words} for name, words in typed.items()
     ]
-    sub: Json = {"name": "show", "type": 1, "options": options}
+    sub: Json = {"name": name, "type": 1, "options": options}
     return discord.command("timeline", [sub], who=who, server=OTHER_SERVER)
 
 

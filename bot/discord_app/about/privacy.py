@@ -13,9 +13,9 @@ answer stays in memory, so that a reply to it can ask on; then it is gone.
 **Autocomplete** looks at what you are typing and forgets it at once.
 **Wrong?** stores what you write in the form, with your Discord id, a link to the answer and the \
 time, for the moderators. `/forget-me` deletes it, in every server.
-**Answers** that everybody in a channel can see are noted for {days} days, so that they can be \
-marked when a source is withdrawn or corrected: where the message stands and which sentences it \
-quotes; not the question, and not who asked.
+**Answers** and timelines that everybody in a channel can see are noted for {days} days, so that \
+they can be marked when a source is withdrawn or corrected: where the message stands and which \
+sentences it quotes; not the question, and not who asked.
 **Moderators**: every step in the library and the settings is logged with the Discord id of who \
 took it, and may be told in the server’s log channel. Verdicts show the moderator’s name. \
 Documents that wait to be published are kept for moderators, and deleted if nobody publishes them.

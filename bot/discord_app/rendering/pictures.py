@@ -4,7 +4,7 @@ import io
 
 import discord
 
-from bot.discord_app.rendering.layout import Gallery, StatelessLayout
+from bot.discord_app.rendering.layout import Gallery, StatelessLayout, Text
 from bot.drawing.picture import Picture
 
 
@@ -19,8 +19,11 @@ class NewFile(discord.File):
         return {**super().to_dict(index), "id": str(index)}
 
 
-def render_picture(picture: Picture, file_name: str) -> StatelessLayout:
-    """Draw the message around a picture that is attached to it under that name."""
+def render_picture(picture: Picture, file_name: str, told: str = "") -> StatelessLayout:
+    """Draw the message around a picture that is attached to it under that name.
+
+    `told` stands above it.
+    """
     gallery = Gallery()
     gallery.add_item(media=f"attachment://{file_name}", description=picture.alt)
-    return StatelessLayout(gallery)
+    return StatelessLayout(Text(told), gallery) if told else StatelessLayout(gallery)

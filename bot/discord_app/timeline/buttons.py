@@ -10,7 +10,7 @@ from bot.discord_app.interaction.parts import Interaction, PartsClient, library_
 from bot.discord_app.rendering.layout import Button, StatelessLayout
 from bot.discord_app.timeline import ids
 from bot.discord_app.timeline.ids import TimelinePage
-from bot.discord_app.timeline.page import render_timeline
+from bot.discord_app.timeline.page import PER_PAGE, render_timeline
 from bot.discord_app.timeline.posted import read_page, remember_timeline
 
 
@@ -40,7 +40,7 @@ class TimelineTurn(discord.ui.DynamicItem[Button], template=ids.TIMELINE):
     async def _show(self, interaction: Interaction) -> None:
         await interaction.response.defer()
         parts = parts_of(interaction)
-        found = await parts.worker.run(read_page, parts.hearsay.chronology, self._page)
+        found = await parts.worker.run(read_page, parts.hearsay.chronology, self._page, PER_PAGE)
         view = render_timeline(found, self._page.request)
         message = await interaction.edit_original_response(view=view)
         if interaction.guild_id is not None:

@@ -1,7 +1,7 @@
 """`/timeline picture`: twelve reports a picture, the next one a button away."""
 
 import re
-from typing import Self
+from typing import NamedTuple, Self
 
 import discord
 
@@ -11,13 +11,21 @@ from bot.discord_app.rendering.layout import Button, Row, StatelessLayout
 from bot.discord_app.rendering.pictures import NewFile, render_picture
 from bot.discord_app.timeline import ids
 from bot.discord_app.timeline.ids import TimelinePage, fitting, picture_id
-from bot.domain.timeline import TimelineRequest
+from bot.discord_app.timeline.posted import read_page, remember_timeline
+from bot.domain.timeline import Timeline, TimelineRequest
 from bot.drawing.picture import Picture
 from bot.drawing.timeline import draw_timeline
 from bot.drawing.timeline_layout import MOST_EVENTS
 from bot.services.chronology import Chronology
 
 _FILE = "timeline.png"
+
+
+class Drawn(NamedTuple):
+    """A stretch of the timeline and its picture."""
+
+    timeline: Timeline
+    picture: Picture
 
 
 class TimelinePicture(discord.ui.DynamicItem[Button], template=ids.PICTURE):
@@ -58,24 +66,38 @@ async def show_first_picture(
 
 
 async def _send(interaction: Interaction, parts: Parts, page: TimelinePage) -> None:
-    picture, total = await parts.worker.run(_draw, parts.hearsay.chronology, page)
-    view = render_picture(picture, _FILE)
-    if total > MOST_EVENTS:
-        view.add_item(_turning(page, (total - 1) // MOST_EVENTS))
-    await interaction.edit_original_response(view=view, attachments=[NewFile(picture.png, _FILE)])
+    drawn = await parts.worker.run(draw_page, parts.hearsay.chronology, page)
+    view, files = render_drawn(drawn, page.request)
+    message = await interaction.edit_original_response(view=view, attachments=files)
+    if interaction.guild_id is not None:
+        await remember_timeline(parts, page.request.library, message, drawn.timeline)
 
 
-def _draw(chronology: Chronology, page: TimelinePage) -> tuple[Picture, int]:
-    found = chronology.timeline(page.request, page.page * MOST_EVENTS, MOST_EVENTS)
-    return draw_timeline(found), found.total
+def draw_page(chronology: Chronology, page: TimelinePage) -> Drawn:
+    """Draw a stretch of the timeline, or the last one where documents have gone since."""
+    found = read_page(chronology, page, MOST_EVENTS)
+    return Drawn(found, draw_timeline(found))
 
 
-def _turning(page: TimelinePage, last: int) -> Row:
+def render_drawn(
+    drawn: Drawn, request: TimelineRequest, told: str = ""
+) -> tuple[StatelessLayout, list[NewFile]]:
+    """Return the message around a picture, and its file; `told` stands above it."""
+    view = render_picture(drawn.picture, _FILE, told)
+    view.add_item(_turning(drawn.timeline, request))
+    return view, [NewFile(drawn.picture.png, _FILE)]
+
+
+def _turning(timeline: Timeline, request: TimelineRequest) -> Row:
+    """Name the page in the buttons: nothing else knows it when the picture is to be drawn anew."""
+    number, last = timeline.first // MOST_EVENTS, (timeline.total - 1) // MOST_EVENTS
     row = Row()
-    if page.page > 0:
-        row.add_item(TimelinePicture(page._replace(page=page.page - 1), "Earlier"))
-    if page.page < last:
-        row.add_item(TimelinePicture(page._replace(page=page.page + 1), "Later"))
+    if number > 0:
+        row.add_item(TimelinePicture(TimelinePage(request, number - 1), "Earlier"))
+    if number < last:
+        row.add_item(TimelinePicture(TimelinePage(request, number + 1), "Later"))
+    if last <= 0:
+        row.add_item(TimelinePicture(TimelinePage(request, 0), "Look again"))
     return row
 
 
