@@ -152,15 +152,15 @@ def _by_content(
 ) -> Iterator[Link]:
     """Link a denial with all claims that are about as close to it as the closest one."""
     found = [
-        (_closeness(cosine, agreement, met.get(claim.key)), claim, cosine, agreement.covered)
+        (_closeness(cosine, agreement, met.get(claim.key)), claim, cosine, agreement)
         for claim, cosine, agreement in compared
         if _on_the_same(denial, claim, agreement, cosine)
     ]
     best = max((closeness for closeness, *_ in found), default=0.0)
-    for closeness, claim, cosine, covered in found:
+    for closeness, claim, cosine, agreement in found:
         if closeness >= max(DOUBTFUL_DENIED, best - MARGIN):
-            close = closeness >= DENIED or covered >= WORDED
-            certain = close and cosine >= DENIED_COSINE
+            worded = agreement.covered >= WORDED or agreement.covered_back >= SAME_WORDS
+            certain = (closeness >= DENIED or worded) and cosine >= DENIED_COSINE
             yield related(denial, claim, RelationKind.DENIES, cosine), certain
 
 

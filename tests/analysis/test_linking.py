@@ -257,6 +257,18 @@ def test_who_rejects_a_figure_denies_the_sentence_that_gives_one() -> None:
     assert links(found) == {("A:2", "denies", "A:0")}
 
 
+def test_what_stands_whole_in_a_denial_is_denied_whatever_else_the_denial_names() -> None:
+    denial = Said(
+        text="Galt denied that a lamp had fallen from its hook in the grain store in Tolm.",
+        by=("Galt",),
+        content="that a lamp had fallen from its hook in the grain store in Tolm",
+        denial=True,
+    )
+    found = appraised(document("A", "A lamp had fallen from its hook."), document("B", denial))
+
+    assert links(found) == {("B:0", "denies", "A:0")}
+
+
 def test_a_denial_on_the_subject_that_names_nobody_denies_only_what_is_very_close() -> None:
     denial = Said(
         text="The institute said that it had never examined the bell.",
