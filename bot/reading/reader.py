@@ -24,6 +24,12 @@ _NO_DATE = (
     "No publication date: the document states none. Give one, "
     "a month or a year is enough; without it the timeline cannot date what it tells."
 )
+_BAD_DATE = "The publication date "
+
+
+def settled_by_a_date(warning: str) -> bool:
+    """Say whether a warning is void as soon as somebody gives the date."""
+    return warning.startswith((_NO_DATE, _BAD_DATE))
 
 
 class DocumentReader:
@@ -103,7 +109,7 @@ def _published(fields: Fields, given: GivenDetails, warnings: list[str]) -> str 
         return None
     published = read_date(words)
     if published is None:
-        problem = f"The publication date {words!r} is not understood. Write 2021-06-18, 2021-06"
+        problem = f"{_BAD_DATE}{words!r} is not understood. Write 2021-06-18, 2021-06"
         if given.published is not None:
             raise DocumentRejectedError(f"{problem} or 2021.")
         warnings.append(f"{problem} or 2021; the document went in without a date.")

@@ -21,7 +21,7 @@ from bot.domain.ingest import (
     Progress,
     Submission,
 )
-from bot.reading.reader import DocumentReader
+from bot.reading.reader import DocumentReader, settled_by_a_date
 from bot.services.details import edited, understood
 from bot.services.document_analysis import DocumentAnalyser
 from bot.services.draft_description import as_document, count_events, describe
@@ -131,7 +131,9 @@ class Drafting:
             analysis = self._analyser.analyse(stored.text, changed.title, changed.language)
         document = as_document(seen, changed, stored.text)
         events = count_events(document, analysis)
-        draft = seen.model_copy(update={"details": changed, "events": events})
+        dated = changed.published is not None
+        warnings = tuple(each for each in seen.warnings if not (dated and settled_by_a_date(each)))
+        draft = seen.model_copy(update={"details": changed, "events": events, "warnings": warnings})
         draft = self._reviewed(draft, stored.text, analysis)
         kept = self._drafts.replace(seen, stored._replace(draft=draft, analysis=analysis))
         _log.info("draft edited", library=seen.library, by=actor)

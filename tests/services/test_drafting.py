@@ -109,6 +109,26 @@ def test_a_new_title_makes_the_first_line_a_headline_and_dates_are_counted_anew(
     assert published.title == "Fire in Tolm harbour"
 
 
+def test_a_date_that_is_given_settles_that_none_was_found(fresh: Hearsay) -> None:
+    text = "Fire in Tolm harbour\n\nThe grain store burned down on 4 May.\n"
+    draft = fresh.drafting.prepare(submission("fire.txt", text))
+    dated = fresh.drafting.edit(draft, GivenDetails(published="2021-05-05"), "77")
+
+    assert any("No publication date" in warning for warning in draft.warnings)
+    assert dated.warnings == ()
+    assert fresh.drafting.publish(SERVER, dated.id, "77").warnings == ()
+
+
+def test_a_date_that_is_given_settles_that_the_files_own_made_no_sense(fresh: Hearsay) -> None:
+    text = "---\npublished: some time ago\n---\nThe grain store burned down.\n"
+    draft = fresh.drafting.prepare(submission("fire.md", text))
+    renamed = fresh.drafting.edit(draft, GivenDetails(title="Fire in Tolm"), "77")
+    dated = fresh.drafting.edit(renamed, GivenDetails(published="2021-05-05"), "77")
+
+    assert any("'some time ago' is not understood" in warning for warning in renamed.warnings)
+    assert dated.warnings == ()
+
+
 def test_two_who_edit_one_draft_do_not_overwrite_one_another(fresh: Hearsay) -> None:
     draft = _denial(fresh)
     fresh.drafting.edit(draft, GivenDetails(publisher="Coast Mail"), "77")
