@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 
 from bot.cli.options import DataOption, JsonOption, opened, settings_of
-from bot.services.diagnosis import nothing_there
+from bot.services.diagnosis import examine_before_start
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +22,7 @@ def _doctor(context: typer.Context, as_json: JsonOption = False, data: DataOptio
             findings = hearsay.doctor.examine()
     else:
         # A mistyped folder must not come into being by being looked at.
-        findings = (nothing_there(settings),)
+        findings = examine_before_start(settings)
     if as_json:
         rows = [finding.model_dump(mode="json") for finding in findings]
         print(json.dumps(rows, indent=2, ensure_ascii=False))

@@ -1,7 +1,9 @@
 """Check an installation: settings, model, store, index, and that every sentence is verbatim."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY, reach_of
@@ -25,13 +27,46 @@ class Finding(Value):
     advice: str = ""
 
 
-def nothing_there(settings: Settings) -> Finding:
-    """Say that there is no data folder to look at."""
+def examine_before_start(settings: Settings) -> tuple[Finding, ...]:
+    """Look at what can be looked at while there is no data folder, without creating it."""
+    return _future_folder(settings.data), _token(settings), _installed_model(settings)
+
+
+def _future_folder(folder: Path) -> Finding:
+    above = next(parent for parent in folder.absolute().parents if parent.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        found = f"{folder} is not there yet; the first question creates it"
+        return Finding(what="data folder", fine=True, found=found)
     return Finding(
         what="data folder",
-        fine=True,
-        found=f"{settings.data} is not there yet; the first question creates it",
+        fine=False,
+        found=f"{folder} cannot be created: {above} is no folder that can be written",
+        advice="Give a folder that can be written: --data DIR or HEARSAY_DATA=DIR.",
     )
+
+
+def _token(settings: Settings) -> Finding:
+    if settings.token is None:
+        return Finding(
+            what="token", fine=True, found="DISCORD_TOKEN is not set; only `run` needs it"
+        )
+    if _TOKEN.fullmatch(settings.token.get_secret_value()):
+        return Finding(what="token", fine=True, found="DISCORD_TOKEN looks like a bot token")
+    return Finding(
+        what="token",
+        fine=False,
+        found="DISCORD_TOKEN does not look like a bot token",
+        advice="Copy it again from the application's page, section Bot: three parts between "
+        "dots, without quotation marks or “Bot ” in front.",
+    )
+
+
+def _installed_model(settings: Settings) -> Finding:
+    try:
+        name = Encoder.load(settings.graph_folder, settings.model).name
+    except HearsayError as error:
+        return Finding(what="model", fine=False, found="does not load", advice=str(error))
+    return Finding(what="model", fine=True, found=f"{name} is installed")
 
 
 class Doctor:
@@ -68,20 +103,7 @@ class Doctor:
         return Finding(what="data folder", fine=True, found=str(self._settings.data))
 
     def _token(self) -> Finding:
-        token = self._settings.token
-        if token is None:
-            return Finding(
-                what="token", fine=True, found="DISCORD_TOKEN is not set; only `run` needs it"
-            )
-        if _TOKEN.fullmatch(token.get_secret_value()):
-            return Finding(what="token", fine=True, found="DISCORD_TOKEN looks like a bot token")
-        return Finding(
-            what="token",
-            fine=False,
-            found="DISCORD_TOKEN does not look like a bot token",
-            advice="Copy it again from the application's page, section Bot: three parts between "
-            "dots, without quotation marks or “Bot ” in front.",
-        )
+        return _token(self._settings)
 
     def _model(self) -> Finding:
         try:
@@ -119,4 +141,5 @@ class Doctor:
     def _index(self) -> Finding:
         self._keeper.ensure(BASE_LIBRARY)
         count = len(self._documents.version_keys(BASE_LIBRARY))
-        return Finding(what="index", fine=True, found=f"{count} documents, equal to the store")
+        noun = "1 document" if count == 1 else f"{count} documents"
+        return Finding(what="index", fine=True, found=f"{noun}, equal to the store")

@@ -121,6 +121,29 @@ def test_the_doctor_creates_no_folder(terminal: Terminal, tmp_path: Path) -> Non
     assert not (tmp_path / "mistyped").exists()
 
 
+def test_the_doctor_looks_at_the_settings_before_there_is_a_folder(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "no token")
+
+    done = terminal("doctor", "--json", "--data", str(tmp_path / "later"))
+
+    findings = {finding["what"]: finding["fine"] for finding in json.loads(done.out)}
+    assert done.code == 1
+    assert findings == {"data folder": True, "token": False, "model": True}
+
+
+def test_the_doctor_finds_a_folder_that_cannot_come_into_being(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    done = terminal("doctor", "--data", str(tmp_path / "file" / "below"))
+
+    assert done.code == 1
+    assert f"PROBLEM  data folder: {tmp_path / 'file' / 'below'} cannot be created" in done.out
+
+
 def test_a_data_folder_that_cannot_be_used_is_told(terminal: Terminal, tmp_path: Path) -> None:
     occupied = tmp_path / "file"
     occupied.write_text("not a folder")
