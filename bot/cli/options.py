@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from bot.cli.progress import terminal_progress
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import ConfigurationError
+from bot.index.default_model import GRAPH
 from bot.wiring import Hearsay, build
 
 DataOption = Annotated[
@@ -27,6 +29,8 @@ DataOption = Annotated[
 ]
 FLAG = ""
 """What the help shows as a flag's value: it takes none, and typer's own `<bool>` suggests one."""
+
+_TAKES = "about 15 seconds"
 
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print JSON instead of text.", metavar=FLAG)
@@ -84,10 +88,20 @@ def opened(context: typer.Context, data: Path | None) -> Iterator[Hearsay]:
 
 
 def say_where(settings: Settings) -> None:
-    """Say once, at the first start, where everything is kept."""
-    if not settings.data.exists():
-        note = f"First start: reading the base corpus. Everything is kept in {settings.data}"
+    """Say what takes longer once, and at the first start where everything is kept."""
+    note = _note(settings)
+    if note:
         Console(stderr=True, highlight=False, soft_wrap=True).print(note, markup=False)
+
+
+def _note(settings: Settings) -> str:
+    unprepared = not settings.model and not any(
+        settings.graph_folder.glob(f"{escape(GRAPH)}.*.onnx")
+    )
+    if settings.data.exists():
+        return f"Preparing the embedding model at its first use, {_TAKES}." if unprepared else ""
+    doing = f"preparing the embedding model, {_TAKES}, and " if unprepared else ""
+    return f"First start: {doing}reading the base corpus. Everything is kept in {settings.data}"
 
 
 def library_of(server: str | None) -> LibraryId:

@@ -14,6 +14,8 @@ QUESTION = "Who is Han Lianchao?"
 
 
 def test_an_answer_is_printed_with_its_source(terminal: Terminal) -> None:
+    terminal("documents")  # a first start tells on standard error what takes long
+
     done = terminal("ask", QUESTION)
 
     assert done.code == 0
