@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.analysis.quantities import Quantity
+from bot.analysis.quantities import Quantity, Role
 from bot.analysis.wording import Wording, stems_of
 
 Weights = Mapping[str, float]
@@ -98,6 +98,8 @@ def _compare_quantities(first: Sequence[Quantity], second: Sequence[Quantity]) -
 
 
 def _counts_the_same(one: Quantity, other: Quantity) -> bool:
+    if not one.role is other.role is Role.COUNT:
+        return False
     return bool(stems_of(one.counted[:2]) & stems_of(other.counted[:2]))
 
 

@@ -5,6 +5,7 @@ Anything subtler needs an entailment model; without one it is not claimed.
 
 from bot.analysis.agreement import Agreement, Figures
 from bot.analysis.claims import Claim
+from bot.analysis.counting import differ, moments
 
 LIKE = 0.78
 """Least cosine between two sentences that may contradict one another."""
@@ -19,9 +20,12 @@ def contradicts(first: Claim, second: Claim, cosine: float, agreement: Agreement
         return False
     if agreement.shared < SAME_WORDS:
         return False
-    if agreement.opposed:
+    if agreement.opposed or agreement.figures is not Figures.CONFLICT:
         return False
-    return agreement.figures is Figures.CONFLICT and not _compares(first, second)
+    counted = bool(first.wording.quantities and second.wording.quantities)
+    if counted and (moments(first, second) or not differ(first, second)):
+        return False
+    return not _compares(first, second)
 
 
 def _compares(first: Claim, second: Claim) -> bool:

@@ -72,10 +72,10 @@ def deniable(denial: Claim, claim: Claim) -> bool:
     """Say whether `claim` could be what is denied: put as true, and not the denier's own words."""
     if not (claim.asserts or claim.doubting):
         return False
-    return claim.document is not denial.document or not _one_side(claim, denial)
+    return claim.document is not denial.document or not one_side(claim, denial)
 
 
-def _one_side(claim: Claim, denial: Claim) -> bool:
+def one_side(claim: Claim, denial: Claim) -> bool:
     """Say whether one side tells both: "China" and "Chinese authorities", or the writer both."""
     tellers = [leaf_of(each.analysis) for each in (claim, denial)]
     if tellers[0] is None or tellers[1] is None:

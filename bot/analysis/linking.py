@@ -11,6 +11,7 @@ from bot.analysis.agreement import Agreement, Figures, Weights, compare, weights
 from bot.analysis.claims import Claim, related
 from bot.analysis.contradiction import contradicts
 from bot.analysis.corrected import link_corrections
+from bot.analysis.counting import counts_otherwise, link_counts
 from bot.analysis.deniable import says_no
 from bot.analysis.denied import link_denials
 from bot.analysis.nearness import Embedded, Matrix, near_pairs
@@ -39,6 +40,7 @@ def link(library: Embedded) -> Links:
     weights = weights_of(list({claim.content: claim.wording for claim in claims}.values()))
     links = _link_pairs(claims, library.vectors, weights)
     links += link_denials(library, weights)
+    links += link_counts(library)
     links += link_corrections(library, weights)
     denials = {claim.key for claim in claims if says_no(claim)}
     sure = _settled([relation for relation, certain in links if certain], denials)
@@ -82,6 +84,9 @@ def _link_pairs(
         if contradicts(later, earlier, cosine, agreement):
             links.append((related(later, earlier, RelationKind.DENIES, cosine), True))
             continue
+        otherwise = counts_otherwise(later, earlier, cosine, agreement, weights)
+        if otherwise is not None:
+            links.append((related(later, earlier, RelationKind.DENIES, cosine), otherwise))
         same = sameness(cosine, agreement)
         if repeats(agreement) and same >= DOUBTFUL_CLAIM:
             relation = related(later, earlier, RelationKind.REPEATS, cosine)

@@ -39,11 +39,14 @@ _REPORTING = frozenset(
 """Stems that tell who speaks and how; a claim is the same whoever repeats it."""
 
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|untrue|false|falsely|"
+    rf"\b(?:not(?!\s+(?:(?:for|at|in|some|about)\s+)?(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b))|"
+    r"no|never|neither|nor|none|nobody|nothing|cannot|without|untrue|false|falsely|"
     r"fake|baseless|unfounded|fabricated|invented|incorrect|hoax|refus\w+ to|declin\w+ to|"
     r"fail(?:s|ed|ure)? to)\b|n['’]t\b",
     re.IGNORECASE,
 )
+"""Words that say no; the "not" of "48 boats, not 60" says it of a figure alone."""
+
 _CLAUSE = re.compile(
     r"[;:]\s+|,\s+(?:and|but|while|whereas|although|though|yet|so|because|which|who)\s+|"
     r"\s(?:but|while|whereas|although|though|because)\s|"
