@@ -9,6 +9,7 @@ from bot.domain.answer import Answer, Quote
 from bot.domain.check import Check
 from bot.domain.claim import UNSPECIFIED, Status
 from bot.domain.reasons import reasons_to_show
+from bot.domain.status import CORRECTS
 
 SHAPES = {
     Status.VERIFIED: "●",
@@ -73,7 +74,8 @@ def _source_lines(quote: Quote) -> list[str]:
     ]
     lines = [" · ".join(where), f"Said by: {speakers(quote.said_by)}"]
     reasons = ". ".join(reasons_to_show(quote))
-    status = f"{SHAPES[quote.status]} {quote.status.capitalize()}"
+    named = "A correction" if CORRECTS in quote.reasons else quote.status.capitalize()
+    status = f"{SHAPES[quote.status]} {named}"
     lines.append(f"{status}: {reasons}" if reasons else status)
     if quote.hedge_words:
         lines.append("Wording: " + ", ".join(f"“{word}”" for word in quote.hedge_words))

@@ -11,6 +11,9 @@ from pydantic import Field
 from bot.domain.claim import UNSPECIFIED, Status, Verdict
 from bot.domain.value import Value
 
+CORRECTS = "The words themselves correct or withdraw what was said before"
+"""The reason by which a correction is told from what it corrects."""
+
 SHOWN = 3
 """How many documents or names a reason lists before it says how many more there are."""
 
@@ -63,7 +66,7 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
     if evidence.corrected_by:
         return Status.CORRECTED, f"Corrected by {listed(evidence.corrected_by)}"
     if evidence.corrects:
-        return Status.CORRECTED, "The words themselves correct or withdraw what was said before"
+        return Status.CORRECTED, CORRECTS
     if evidence.denied_by:
         return Status.DISPUTED, f"Disputed by {listed(evidence.denied_by)}"
     if evidence.denies:

@@ -14,7 +14,7 @@ from bot.discord_app.rendering.wording import (
     STATUS_LOOKS,
     date_words,
     publisher_words,
-    status_words,
+    quote_status_words,
     who_says,
 )
 from bot.domain.answer import QuoteInContext, QuoteRef
@@ -106,7 +106,7 @@ def _details(found: QuoteInContext, verdict: str) -> str:
     if details.published_note:
         published += f": {one_line(clipped(details.published_note, 120))}"
     lines = [
-        f"**{status_words(quote.status)}** · {who_says(quote, 120)}",
+        f"**{quote_status_words(quote)}** · {who_says(quote, 120)}",
         f"-# Publisher: {publisher_words(details.publisher, 80)}",
         f"-# Published: {published}",
         f"-# File: {one_line(clipped(quote.document.file_name, 80))} · {place}",

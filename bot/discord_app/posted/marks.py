@@ -11,7 +11,7 @@ from bot.discord_app.rendering.budget import clipped, fit_all
 from bot.discord_app.rendering.escape import one_line
 from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, MARK_CHARACTERS, length
 from bot.discord_app.rendering.quotes import block_quoted, facts_with_room
-from bot.discord_app.rendering.wording import status_words
+from bot.discord_app.rendering.wording import status_read_back, status_words
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.claim import Status
 from bot.domain.document import DocumentId
@@ -21,7 +21,6 @@ _MARK = "⚠️ **Since this answer:** "
 _WORDS = "*These words are not shown any more: their source was withdrawn.*"
 _WHO = "🗑️ **Withdrawn**"
 _WHERE = "-# …"
-_STATUSES = {f"**{status_words(status)}**": status for status in Status}
 
 _Text = discord.ui.TextDisplay[discord.ui.LayoutView]
 
@@ -157,8 +156,7 @@ def _ref_of(button: object) -> QuoteRef | None:
 
 
 def _status_in(text: object) -> Status | None:
-    words = text.content if isinstance(text, discord.TextDisplay) else ""
-    return next((status for sign, status in _STATUSES.items() if words.startswith(sign)), None)
+    return status_read_back(text.content) if isinstance(text, discord.TextDisplay) else None
 
 
 def _told(change: Change, title: str | None) -> str:

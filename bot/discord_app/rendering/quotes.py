@@ -11,7 +11,7 @@ from bot.discord_app.rendering.escape import block_quote
 from bot.discord_app.rendering.layout import Button
 from bot.discord_app.rendering.limits import length
 from bot.discord_app.rendering.why import why_line
-from bot.discord_app.rendering.wording import source_line, status_words, who_says
+from bot.discord_app.rendering.wording import quote_status_words, source_line, who_says
 from bot.domain.answer import Quote, QuoteRef
 
 _SCALES = (1.0, 0.5, 0.25, 0.12, 0.05)
@@ -49,7 +49,7 @@ def facts_with_room(quotes: Sequence[Quote], room: int) -> list[Facts]:
 
 
 def _facts(quote: Quote, scale: float) -> Facts:
-    status = f"**{status_words(quote.status)}** · {who_says(quote, int(160 * scale))}"
+    status = f"**{quote_status_words(quote)}** · {who_says(quote, int(160 * scale))}"
     place = source_line(quote.document, int(90 * scale))
     lines = [f"{place} · paragraph {quote.paragraph}", why_line(quote, scale)]
     return Facts(status, "\n".join(f"-# {line}" for line in lines if line))

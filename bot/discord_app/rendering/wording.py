@@ -7,6 +7,7 @@ from bot.discord_app.rendering.escape import one_line
 from bot.domain.answer import Quote
 from bot.domain.claim import UNSPECIFIED, Status
 from bot.domain.document import DocumentRef
+from bot.domain.status import CORRECTS
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -31,6 +32,7 @@ STATUS_LOOKS = {
     Status.STATED: StatusLook("📄", "Stated, not verified", 0x95A5A6),
     Status.UNVERIFIED: StatusLook("❔", "Unverified", 0xF1C40F),
 }
+_CORRECTION = "✏️ A correction"
 NOT_IN_SOURCES_LOOK = StatusLook("🚫", "Not in these sources", 0x72767D)
 REFUSED = StatusLook("🚫", "The sources do not answer this", 0x72767D)
 
@@ -39,6 +41,19 @@ def status_words(status: Status) -> str:
     """Name a status in words behind its shape."""
     look = STATUS_LOOKS[status]
     return f"{look.shape} {look.words}"
+
+
+def quote_status_words(quote: Quote) -> str:
+    """Name a quote's status; what corrects is not called “corrected later” itself."""
+    if quote.status is Status.CORRECTED and CORRECTS in quote.reasons:
+        return _CORRECTION
+    return status_words(quote.status)
+
+
+def status_read_back(line: str) -> Status | None:
+    """Return the status in whose bold words a line begins, as below a quote."""
+    named = {status_words(status): status for status in Status} | {_CORRECTION: Status.CORRECTED}
+    return next((named[words] for words in named if line.startswith(f"**{words}**")), None)
 
 
 def who_says(quote: Quote, most: int) -> str:
