@@ -44,8 +44,7 @@ def print_check(check: Check, *, as_json: bool) -> None:
     console.print(Text(f"{check.verdict}: {printable(check.note)}", style="bold"))
     closest = (check.closest,) if check.closest else ()
     sides = (
-        ("For", check.supporting),
-        ("Against", check.against),
+        *check.sides,
         ("The closest sentence, which does not say so", closest),
     )
     for heading, quotes in sides:

@@ -47,6 +47,12 @@ class Check(Value):
             raise ValueError("a verdict has sentences behind it; 'not-in-sources' has none")
         return self
 
+    @property
+    def sides(self) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+        """Name both sides in the order for reading: a correction before the old words."""
+        both = (("For", self.supporting), ("Against", self.against))
+        return both[::-1] if self.verdict == Status.CORRECTED and self.against else both
+
 
 def verdict_of(supporting: Sequence[Status], against: Sequence[Status], *, corrected: bool) -> str:
     """Return the verdict on a statement from the statuses of the sentences for and against it.

@@ -53,20 +53,22 @@ def render_check(check: Check) -> StatelessLayout:
     look = _look(check)
     quotes = _quotes(check)
     header = f"{_header(check, look)}\n{_first_heading(check)}".rstrip()
-    against = f"**Against** · {_count(check.against)}"
-    room = ANSWER_CHARACTERS - length(header) - length(against)
+    (_, leading), following = check.sides
+    second = _heading(*following)
+    room = ANSWER_CHARACTERS - length(header) - length(second)
     facts = facts_with_room(quotes, room)
     fitted = fit_all(
         [quote.text for quote in quotes], room - sum(each.length + 1 for each in facts)
     )
     drawn = [_Drawn(*each) for each in zip(quotes, fitted, facts, strict=True)]
     card = Card(Text(header), accent_colour=look.colour)
-    first = len(quotes) - len(check.against)
-    _add(card, drawn[:first], together=len(quotes))
-    if check.verdict != NOT_IN_SOURCES:
+    if check.verdict == NOT_IN_SOURCES:
+        _add(card, drawn, together=len(quotes))
+    else:
+        _add(card, drawn[: len(leading)], together=len(quotes))
         card.add_item(Gap())
-        card.add_item(Text(against))
-        _add(card, drawn[first:], together=len(quotes))
+        card.add_item(Text(second))
+        _add(card, drawn[len(leading) :], together=len(quotes))
     return StatelessLayout(card, Row(*_buttons(check, quotes)))
 
 
@@ -109,10 +111,10 @@ def _look(check: Check) -> StatusLook:
 
 
 def _quotes(check: Check) -> tuple[Quote, ...]:
-    """Return the quotes in the order in which they are shown; those against come last."""
+    """Return the quotes in the order in which they are shown."""
     if check.verdict == NOT_IN_SOURCES:
         return (check.closest,) if check.closest else ()
-    return (*check.supporting, *check.against)
+    return tuple(quote for _, side in check.sides for quote in side)
 
 
 def _header(check: Check, look: StatusLook) -> str:
@@ -131,8 +133,12 @@ def _header(check: Check, look: StatusLook) -> str:
 def _first_heading(check: Check) -> str:
     """Head what comes first; it stands in the header's text, which saves a component."""
     if check.verdict != NOT_IN_SOURCES:
-        return f"\n**For** · {_count(check.supporting)}"
+        return f"\n{_heading(*check.sides[0])}"
     return "\n**The closest sentence, which does not say so**" if check.closest else ""
+
+
+def _heading(side: str, quotes: Sequence[Quote]) -> str:
+    return f"**{side}** · {_count(quotes)}"
 
 
 def _count(quotes: Sequence[Quote]) -> str:

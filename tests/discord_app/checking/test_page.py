@@ -92,6 +92,15 @@ def test_a_side_without_a_quote_says_so(
     assert [line for line in shown if line.startswith(("**For**", "**Against**"))] == headings
 
 
+def test_a_correction_comes_before_the_old_words() -> None:
+    old, correction = samples.quote(status=Status.CORRECTED), denial()
+    drawn = samples.drawn(render_check(check((old,), (correction,), verdict="corrected")))
+
+    assert quotes(drawn) == [DENIAL, samples.RUMOUR]
+    assert texts(drawn)[0].endswith("**Against** · 1 quote")
+    assert "**For** · 1 quote" in texts(drawn)
+
+
 def test_what_no_source_says_comes_with_the_closest_sentence() -> None:
     found = Check(
         statement="Osterby flew a kite.",
@@ -181,7 +190,8 @@ def test_hostile_checks_stay_within_the_limits(
 
     assert sum(map(length, texts(drawn))) <= LAYOUT_CHARACTERS
     assert len(every_component(drawn["components"])) <= LAYOUT_COMPONENTS
-    for words, quote in zip(quotes(drawn), built, strict=True):
+    in_order = [quote for _, side in found.sides for quote in side]
+    for words, quote in zip(quotes(drawn), in_order, strict=True):
         assert visible(quote.text).startswith(words)
 
 
