@@ -73,12 +73,17 @@ def _source_lines(quote: Quote) -> list[str]:
     ]
     lines = [" · ".join(where), f"Said by: {speakers(quote.said_by)}"]
     reasons = ". ".join(reasons_to_show(quote))
-    named = "A correction" if CORRECTS in quote.reasons else quote.status.capitalize()
-    status = f"{SHAPES[quote.status]} {named}"
+    status = f"{SHAPES[quote.status]} {_named(quote)}"
     lines.append(f"{status}: {reasons}" if reasons else status)
     if quote.hedge_words:
         lines.append("Wording: " + ", ".join(f"“{word}”" for word in quote.hedge_words))
     return lines
+
+
+def _named(quote: Quote) -> str:
+    if CORRECTS in quote.reasons:
+        return "A correction"
+    return "Stated, not verified" if quote.status is Status.STATED else quote.status.capitalize()
 
 
 def speakers(said_by: tuple[str, ...]) -> str:

@@ -8,7 +8,9 @@ import re
 from bot.domain.answer import Quote
 from bot.domain.claim import UNSPECIFIED
 
-_SHOWN_ABOVE = re.compile(r"Nobody has verified it$|Wording: |Said by .*, via ")
+_SHOWN_ABOVE = re.compile(
+    r"Nobody has verified it$|Stated by .*; not verified$|Wording: |Said by .*, via ", re.DOTALL
+)
 
 
 def reasons_to_show(quote: Quote) -> tuple[str, ...]:

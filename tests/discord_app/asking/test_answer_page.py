@@ -132,3 +132,14 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
         "-# hedged: “is rumored” · Disputed by the harbour office in this document "
         "· Denies what stands in this document"
     ]
+
+
+def test_what_is_stated_is_not_said_to_be_stated_twice() -> None:
+    reasons = ("Stated by “The harbour letters” (publisher not stated, 2031-04); not verified",)
+    stated = samples.quote(said_by=(), status=Status.STATED, reasons=reasons, hedge_words=())
+    drawn = samples.drawn(render_answer(samples.answer(stated)))
+
+    assert texts(drawn)[2:] == [
+        "**📄 Stated, not verified** · in the document’s own voice",
+        "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3",
+    ]
