@@ -184,8 +184,14 @@ def _by_negation(
             continue
         same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
         same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
-        if same_pieces or (same_words and cosine >= LIKE):
+        # "No meeting took place on 21 January, since she was abroad": the whole claim and its day.
+        same_day = agreement.covered_back >= SAME_WORDS and _same_day(denial, claim)
+        if same_pieces or ((same_words or same_day) and cosine >= LIKE):
             yield related(denial, claim, RelationKind.DENIES, cosine), True
+
+
+def _same_day(denial: Claim, claim: Claim) -> bool:
+    return any(not day.isdigit() for day in denial.wording.days & claim.wording.days)
 
 
 def _beside(

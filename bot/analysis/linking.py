@@ -15,6 +15,7 @@ from bot.analysis.counting import counts_otherwise, link_counts
 from bot.analysis.deniable import says_no
 from bot.analysis.denied import link_denials
 from bot.analysis.nearness import Embedded, Matrix, near_pairs
+from bot.analysis.retort import link_retorts
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
 
@@ -41,6 +42,7 @@ def link(library: Embedded) -> Links:
     links = _link_pairs(claims, library.vectors, weights)
     links += link_denials(library, weights)
     links += link_counts(library)
+    links += link_retorts(library, weights)
     links += link_corrections(library, weights)
     denials = {claim.key for claim in claims if says_no(claim)}
     sure = _settled([relation for relation, certain in links if certain], denials)
