@@ -73,7 +73,7 @@ def _add(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
             results.append(_new_version(hearsay, submissions[0], replace, progress))
         else:
             results += hearsay.ingester.ingest_many(submissions, progress)
-    _print_reports(results, as_json=as_json)
+    _print_reports(results, server, as_json=as_json)
     if any(isinstance(result, DocumentRejectedError) for result in results):
         raise typer.Exit(1)
 
@@ -103,7 +103,9 @@ def _submission(path: Path, library: LibraryId, given: GivenDetails) -> Submissi
     )
 
 
-def _print_reports(results: list[IngestReport | DocumentRejectedError], *, as_json: bool) -> None:
+def _print_reports(
+    results: list[IngestReport | DocumentRejectedError], server: str | None, *, as_json: bool
+) -> None:
     if as_json:
         print(json.dumps([_as_json(result) for result in results], indent=2, ensure_ascii=False))
         return
@@ -116,6 +118,10 @@ def _print_reports(results: list[IngestReport | DocumentRejectedError], *, as_js
         out.print(_line(result), markup=False)
         for line in reading_lines(result):
             out.print(f"   {printable(line)}", markup=False)
+        if result.document.published is None:
+            where = f" --server {server}" if server else ""
+            mend = f"edit {result.document.id} --published 2021-06-18{where}"
+            out.print(f"   `{mend}` gives it a date", markup=False)
 
 
 def reading_lines(report: IngestReport) -> list[str]:
@@ -142,9 +148,14 @@ def _line(report: IngestReport) -> str:
     document = report.document
     return (
         f"{document.id}  {printable(document.file_name)}: {_OUTCOMES[report.outcome]} — "
-        f"{report.words} words, {report.sentences} sentences, {report.attributed} of them "
-        f"attributed, {report.hedged} hedged, {report.denials} denials"
+        f"{_count(report.words, 'word')}, {_count(report.sentences, 'sentence')}, "
+        f"{report.attributed} of them attributed, {report.hedged} hedged, "
+        f"{_count(report.denials, 'denial')}"
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _documents(

@@ -95,6 +95,19 @@ def test_a_list_for_another_program_cuts_no_name(terminal: Terminal, tmp_path: P
     assert story.name in terminal("documents", folder=tmp_path / "data").out
 
 
+def test_a_report_counts_in_words_and_says_how_to_give_the_date(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Mira Osterby denied that the grain store had burned.\n", encoding="utf-8")
+
+    done = terminal("add", str(note), folder=tmp_path / "data")
+
+    identity, _, report = done.out.partition("  ")
+    assert "9 words, 1 sentence, 1 of them attributed, 0 hedged, 1 denial\n" in report
+    assert f"`edit {identity} --published 2021-06-18`" in report
+
+
 def test_an_unknown_document_is_told(terminal: Terminal) -> None:
     done = terminal("remove", "NOSUCHID")
 
