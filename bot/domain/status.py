@@ -70,7 +70,7 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
     if evidence.denied_by:
         return Status.DISPUTED, f"Disputed by {listed(evidence.denied_by)}"
     if evidence.denies:
-        return Status.DISPUTED, f"Denies what stands in {listed(evidence.denies)}"
+        return Status.DISPUTED, f"Contradicts {listed(evidence.denies)}"
     if evidence.no_claim is not None:
         return Status.UNVERIFIED, evidence.no_claim
     if evidence.hedge_words or evidence.sharpened:

@@ -99,6 +99,12 @@ def test_reasons_name_the_chain_the_wording_and_the_count() -> None:
     assert "2 documents, 1 origin: Undertow" in reasons
 
 
+def test_whom_a_denial_contradicts_may_be_a_person_or_a_document() -> None:
+    _, reasons = judge(evidence(denies=("Edric Holm in “Ferry”", "“Ferry” (Undertow)")))
+
+    assert reasons[0] == "Contradicts Edric Holm in “Ferry” and “Ferry” (Undertow)"
+
+
 @given(EVIDENCE)
 def test_every_judgement_has_a_reason_and_never_hides_the_other_side(found: Evidence) -> None:
     status, reasons = judge(found)

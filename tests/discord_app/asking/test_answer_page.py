@@ -122,7 +122,7 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     reasons = (
         f"Disputed by the harbour office in “{title}” (publisher not stated, 2031-04)",
         f"Said by somebody unnamed, via “{title}” (publisher not stated, 2031-04)",
-        f"Denies what stands in {title} in “{title}” (publisher not stated, 2031-04)",
+        f"Contradicts {title} in “{title}” (publisher not stated, 2031-04)",
         "The source is not named",
         "Wording: 'is rumored'",
     )
@@ -130,7 +130,7 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
 
     assert texts(drawn)[3].split("\n")[1:] == [
         "-# hedged: “is rumored” · Disputed by the harbour office in this document "
-        "· Denies what stands in this document"
+        "· Contradicts this document"
     ]
 
 

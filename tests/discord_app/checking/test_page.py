@@ -46,7 +46,7 @@ def denial(start: int = 900) -> Quote:
         DENIAL,
         said_by=("The harbour office",),
         status=Status.DISPUTED,
-        reasons=("Denies what stands in “The harbour letters” (publisher not stated, 2031-04)",),
+        reasons=("Contradicts “The harbour letters” (publisher not stated, 2031-04)",),
         hedge_words=(),
         ref=ref.model_copy(update={"published_note": None}),
         start=start,
@@ -70,7 +70,7 @@ def test_a_disputed_claim_is_drawn_like_this() -> None:
         "> The harbour office denied that Osterby left by ship.",
         "**⚖️ Disputed** · said by **The harbour office**",
         "-# A statement · The harbour office · 2 May 2031 · paragraph 3\n"
-        "-# a denial · Denies what stands in “The harbour letters” "
+        "-# a denial · Contradicts “The harbour letters” "
         "(publisher not stated, 2031-04)",
     ]
     assert labels(drawn) == ["In context", "In context", "Picture", "Sources", "Wrong?"]
