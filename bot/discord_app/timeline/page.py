@@ -41,8 +41,14 @@ def render_timeline(
     for event, heading in zip(timeline.events, headings, strict=True):
         card.add_item(Gap())
         card.add_item(Text(heading))
+        told_before: set[object] = set()
         for report in event.reports:
-            card.add_item(Text(_quoted(next(fitted))))
+            words = next(fitted)
+            if (what := _what_is_told(report)) in told_before:
+                card.add_item(Text(f"-# also {_dated(report)}"))
+                continue
+            told_before.add(what)
+            card.add_item(Text(_quoted(words)))
             card.add_item(_with_button(report, shown))
     return StatelessLayout(card, _turning(timeline, request))
 
@@ -77,10 +83,19 @@ def _heading(event: ReportedEvent) -> str:
 
 def _facts(report: DatedReport) -> str:
     status = f"**{status_words(report.status)}** · {chain_words(report.said_by, 100)}"
+    return f"{status}\n-# {source_line(report.document, 70)} · {_dated(report)}"
+
+
+def _dated(report: DatedReport) -> str:
     dated = f"dated by “{one_line(clipped(report.expression, 50))}”"
     if report.mended_by:
         dated += f", mended by {one_line(clipped(report.mended_by, 40))}"
-    return f"{status}\n-# {source_line(report.document, 70)} · {dated}"
+    return dated
+
+
+def _what_is_told(report: DatedReport) -> tuple[object, ...]:
+    """Return what two dates of one sentence share: quoted twice it would look like two reports."""
+    return ref_of(report), report.said_by, report.status
 
 
 def _quoted(words: Fitted) -> str:

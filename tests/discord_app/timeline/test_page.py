@@ -83,6 +83,24 @@ def test_reports_of_one_event_stand_below_one_date() -> None:
     assert words.count("3 May 2031") == 1
 
 
+def test_a_sentence_that_is_dated_twice_below_one_date_is_quoted_once() -> None:
+    again = report().model_copy(update={"start": 30, "end": 36, "expression": "at noon"})
+
+    page = drawn(timeline(event(report(), again)))
+
+    assert quotes(page) == [LEFT]
+    assert texts(page)[-1] == "-# also dated by “at noon”"
+
+
+def test_a_sentence_that_two_are_said_to_say_names_both() -> None:
+    other = report().model_copy(update={"start": 30, "end": 36, "said_by": ("the crew",)})
+
+    words = everything(drawn(timeline(event(report(), other))))
+
+    assert "said by **a neighbour**" in words
+    assert "said by **the crew**" in words
+
+
 def test_a_disagreement_is_shown_with_both_dates() -> None:
     page = drawn(timeline(event(report(), disagreements=("2031-05-03", "2031-05-04"))))
 
