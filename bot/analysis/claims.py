@@ -41,11 +41,20 @@ OLD_WORDS = re.compile(
 )
 """How an item of a notice names the old words."""
 
+OWN_FIGURE = (
+    r"\b(?:[Mm]y|[Oo]ur)(?: own| first| old| earlier)?(?: (?:figure|number|count) of)? "
+    r"(?P<old>\d[\d,.]*) (?:was|were)\b"
+)
+WROTE_BUT = r"\b(?:I|[Ww]e) (?:wrote|reported|printed|said) [^.;]*\d[^.;]*; (?=[^.;]*\d)"
 ADMISSION = re.compile(
     r"\bnot\b[^.]{1,60}\bas (?:I|we|it|this \w+|the \w+) (?:had |have |has |first |earlier )*"
     r"(?:wrote|written|said|reported|stated|claimed|printed)\b"
+    rf"|{WROTE_BUT}"
+    rf"|{OWN_FIGURE} (?:\w+ ){{0,2}}?(?:too (?:high|low|many|few)|wrong|mistaken|a mistake|"
+    r"an? (?:over|under)\w+|(?:an? |\w+['’]s )?(?:\w+ )?guess)\b"
 )
-"""A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote"."""
+"""A writer takes own words back outside of a notice: "0.6 metres, not two as I wrote",
+"I wrote that it was 40; the bill was for 4", "my own 40 was a guess"."""
 
 
 NOT_READ = "Not in English: the words are quoted, who says so and how surely was not analysed"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.analysis.agreement import Weights, compare
-from bot.analysis.claims import ADMISSION, OLD_WORDS, Claim, related
+from bot.analysis.claims import ADMISSION, OLD_WORDS, OWN_FIGURE, WROTE_BUT, Claim, related
 from bot.analysis.correction import EARLIER, PRINTED, WE_SAID, WRONGLY, puts_right
 from bot.analysis.denied import Link
 from bot.analysis.nearness import Embedded, Matrix
@@ -36,17 +36,25 @@ _OLD_NEW = (
     re.compile(rf"\bnot\s+(?P<old>{_NUMBER})", re.IGNORECASE),
     re.compile(rf"\b(?:instead of|rather than)\s+(?P<old>{_NUMBER})", re.IGNORECASE),
     re.compile(rf"\bfrom\s+(?P<old>{_NUMBER})\s+to\s+(?P<new>{_NUMBER})", re.IGNORECASE),
+    re.compile(OWN_FIGURE),
 )
+_DAY_LENGTH = len("20th of September")
 _RIGHT = re.compile(
     r"\b(?:should (?:have|read|say)|(?:the )?(?:correct|actual|right|true)\s+\w+|in fact|"
     r"the (?:figure|number|date|total|year) (?:is|was)|is now|it was|it is|they were)\b",
     re.IGNORECASE,
 )
+_WROTE_BUT = re.compile(WROTE_BUT)
 _NOTICE = re.compile(
     rf"\b(?:{EARLIER}|{WRONGLY}|in error|misstated|(?:same|our|this) {PRINTED}|{WE_SAID})\b",
     re.IGNORECASE,
 )
 
+_DESCRIBED = re.compile(
+    r"\b(?:described|identified|named|called|listed|introduced|referred to|captioned) "
+    r"(?P<whole>[^,;]{3,60}? as (?P<what>[^.;]+))",
+    re.IGNORECASE,
+)
 _TAKING_BACK = r"withdr[ae]w\w*|retract\w*|t[ao]ke\w* back"
 _WITHDRAWS = re.compile(
     rf"\b(?:{_TAKING_BACK}|correct(?:s|ed|ing|ion)?|revis\w+|"
@@ -76,7 +84,8 @@ def link_corrections(library: Embedded, weights: Weights) -> list[Link]:
         following = claims[number + 1] if number + 1 < len(claims) else None
         item = item_of(correction, _same_item(correction, following))
         cosines = library.vectors @ library.contents[number]
-        links.extend(_targets(claims, correction, item, cosines, weights))
+        found = list(_targets(claims, correction, item, cosines, weights))
+        links.extend(found or _only_place(claims, correction, item, cosines))
     return links
 
 
@@ -107,25 +116,50 @@ def item_of(correction: Claim, following: str) -> Item:
     right: set[str] = set()
     for pattern in _OLD_NEW:
         for match in pattern.finditer(text):
-            wrong |= figures_of(match["old"])
+            wrong |= _figure_at(text, match.start("old")) or figures_of(match["old"])
             right |= figures_of(match.groupdict().get("new") or "")
     if not wrong:
-        turn = _RIGHT.search(text)
-        before, after = (text[: turn.start()], text[turn.start() :]) if turn else (text, "")
+        told = _WROTE_BUT.search(text)
+        right_from = _RIGHT.search(text)
+        turn = told.end() if told else right_from.start() if right_from else len(text)
+        before, after = text[:turn], text[turn:]
         right |= figures_of(after) | figures_of(following)
         if right:
             wrong = set((figures_of(correction.content) & figures_of(before)) or figures_of(before))
             wrong -= right
+            wrong = {each for each in wrong if any(_is_day(each) == _is_day(new) for new in right)}
     right |= (figures_of(text) | figures_of(following)) - wrong
     if _TAKES_BACK.search(text):  # nothing takes the place of what is withdrawn
         following = ""
-    return Item(correction.wording, wording_of(following), frozenset(wrong), frozenset(right))
+    return Item(_old_words(correction), wording_of(following), frozenset(wrong), frozenset(right))
+
+
+def _old_words(correction: Claim) -> Wording:
+    """Return what was printed; "described A as B" says B too, which is no claim of somebody's."""
+    described = _DESCRIBED.search(correction.sentence.text)
+    if described is None or described["what"] in correction.content:
+        return correction.wording
+    return wording_of(described["whole"], wording_of(correction.sentence.text).names)
+
+
+def _figure_at(text: str, start: int) -> frozenset[str]:
+    """Return the day that begins at a number: "20 January", not 20."""
+    return frozenset(day for day in days_in(text[start : start + _DAY_LENGTH]) if _is_day(day))
+
+
+def _is_day(figure: str) -> bool:
+    """Say whether a figure is a day of a month: a day takes the place of a day."""
+    return figure[:1].isalpha()
 
 
 def says_what_is_right(wording: Wording, item: Item) -> bool:
-    """Say whether words are those that the correction puts in the place of the old ones."""
-    only_right = item.right_words.stems - item.old_words.stems
-    only_old = item.old_words.stems - item.right_words.stems
+    """Say whether words are those that the correction puts in the place of the old ones.
+
+    Names tell whom both are about: "Mr Lund is the clerk; the mayor is Mr Osk".
+    """
+    names = stems_of(item.old_words.names | item.right_words.names)
+    only_right = item.right_words.stems - item.old_words.stems - names
+    only_old = item.old_words.stems - item.right_words.stems - names
     return _share(only_right, wording.stems) > _share(only_old, wording.stems)
 
 
@@ -164,6 +198,26 @@ def _targets(
             and not says_what_is_right(claim.wording, item)
         ):
             yield related(correction, claim, RelationKind.CORRECTS, cosine), closeness >= WITHDRAWN
+
+
+def _only_place(
+    claims: Sequence[Claim], correction: Claim, item: Item, cosines: Matrix
+) -> Iterator[Link]:
+    """Link with the one sentence in which the publisher gave the wrong figure or day before.
+
+    "Its date was 20 February, not 20 January" has no word of "she was told on 20 January".
+    """
+    telling = frozenset(each for each in item.wrong if _is_day(each) or len(each) > 1)
+    places = [
+        place
+        for place, claim in enumerate(claims)
+        if _same_publisher(correction, claim)
+        and claim.document.id != correction.document.id
+        and figures_of(claim.sentence.text) & telling
+    ]
+    if len(places) == 1 and _may_be_old(correction, claims[places[0]]):
+        cosine = float(cosines[places[0]])
+        yield related(correction, claims[places[0]], RelationKind.CORRECTS, cosine), True
 
 
 def _same_publisher(correction: Claim, claim: Claim) -> bool:
