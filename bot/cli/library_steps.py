@@ -79,7 +79,7 @@ def _undo(
     server: ServerOption = None,
     data: DataOption = None,
 ) -> None:
-    """Take back the library's last step, or any other one that nothing later builds on."""
+    """Take back the last step on a document, or any other one that nothing later builds on."""
     with opened(context, data) as hearsay:
         undone = hearsay.catalogue.undo(library_of(server), OPERATOR, step)
     print(printable(undone.description))

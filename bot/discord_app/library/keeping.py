@@ -83,8 +83,8 @@ def add_changing(library: app_commands.Group, parts: Parts) -> None:
         seen = await parts.worker.run(_own, parts, library_of(interaction.guild_id), document)
         await interaction.edit_original_response(view=render_ask_remove(seen.ref))
 
-    @library.command(name="undo", description="Take back the last step, or any other one")
-    @app_commands.describe(step="A step of the log; leave it out for the last one")
+    @library.command(name="undo", description="Take back the last step on a document, or any other")
+    @app_commands.describe(step="A step of the log; leave it out for the last one on a document")
     @app_commands.autocomplete(step=undoable_step)
     async def undo(interaction: Interaction, step: str = "") -> None:
         moderator_of(interaction)
