@@ -64,7 +64,7 @@ def render_library(documents: Sequence[DocumentSummary], words: str, page: int) 
 
 def _entry(summary: DocumentSummary) -> str:
     document = summary.document
-    whose = "base library" if summary.shared else f"added {summary.added_at[:10]}"
+    whose = "base library" if summary.shared else f"added {date_words(summary.added_at[:10], None)}"
     version = f" · version {document.version}" if document.version > 1 else ""
     return (
         f"**{source_line(document, 90)}**\n"

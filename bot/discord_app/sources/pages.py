@@ -40,13 +40,14 @@ def render_document(summary: DocumentSummary) -> StatelessLayout:
     published = date_words(details.published, details.published_note)
     if details.published_note:
         published += f": {one_line(clipped(details.published_note, 300))}"
+    added = date_words(summary.added_at[:10], None)
     lines = [
         f"### {one_line(clipped(details.title, 300))}",
         f"Publisher: {publisher_words(details.publisher, 200)}",
         f"Published: {published}",
         f"Length: {summary.words:,} words, {summary.sentences:,} sentences",
         f"File: {one_line(clipped(document.file_name, 200))} · version {document.version}",
-        f"-# Added {summary.added_at[:10]} · {_origin(summary)} · id {document.id}",
+        f"-# Added {added} · {_origin(summary)} · id {document.id}",
     ]
     if details.author:
         lines.insert(2, f"Author: {one_line(clipped(details.author, 200))}")

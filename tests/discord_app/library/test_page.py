@@ -142,3 +142,9 @@ def _named(summary: DocumentSummary, words: str) -> DocumentSummary:
     )
     document = summary.document.model_copy(update={"publisher": words, "file_name": words})
     return summary.model_copy(update={"details": details, "document": document, "shared": False})
+
+
+def test_the_list_writes_the_day_of_adding_like_the_day_of_publishing() -> None:
+    own = samples.summary().model_copy(update={"shared": False})
+
+    assert "added 1 May 2031" in shown(render_library([own], "", 0))

@@ -33,6 +33,7 @@ def test_a_document_is_shown_with_the_reason_for_its_inferred_date() -> None:
 
     assert "April 2031 (inferred): inferred" in everything(page)
     assert "900 words, 41 sentences" in everything(page)
+    assert "Added 1 May 2031" in everything(page)
 
 
 def test_withdrawn_documents_are_counted() -> None:
