@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY
 from bot.domain.ingest import Progress, Submission
+from bot.index.answer_model import answer_model_for
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.index.threads import use_one_thread_for_products
@@ -119,7 +120,7 @@ def build(settings: Settings, progress: Progress = silent) -> Hearsay:
     assessments = AssessmentStore(database)
     verdicts = VerdictStore(database)
     encoder = Encoder.load(settings.graph_folder, settings.model)
-    retriever = Retriever(settings.data / "index", encoder)
+    retriever = Retriever(settings.data / "index", encoder, answer_model_for(encoder))
     keeper = IndexKeeper(documents, retriever)
     quotes = QuoteBuilder(documents, assessments)
     links = DoubtfulLinkStore(database)

@@ -20,7 +20,9 @@ class Candidate(NamedTuple):
 
     `score` ranks (higher is better, comparable only within one retrieval); `similarity` is the
     cosine of sentence and question; `lexical` the raw BM25 score; `late` the mean over the
-    question's tokens of the best cosine with a token of the sentence.
+    question's tokens of the best cosine with a token of the sentence. `answers` is the
+    probability that it answers, None where nothing was compared: far down, or with another
+    embedding model than the default.
     """
 
     library: LibraryId
@@ -29,6 +31,7 @@ class Candidate(NamedTuple):
     similarity: float
     lexical: float
     late: float
+    answers: float | None = None
 
 
 class Retrieval(NamedTuple):

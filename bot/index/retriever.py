@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -12,6 +12,7 @@ import numpy as np
 from bot.domain.document import LibraryId, SentenceKey, VersionKey
 from bot.domain.ingest import Progress
 from bot.domain.retrieval import Candidate, IndexableDocument, Retrieval
+from bot.index.answer_model import AnswerModel
 from bot.index.answerability import (
     THRESHOLD,
     WEAKEST,
@@ -21,6 +22,7 @@ from bot.index.answerability import (
     unmet_words,
     weakest_word,
 )
+from bot.index.comparison import answers_of_best, with_answers
 from bot.index.library_folder import LibraryFolder
 from bot.index.library_index import SearchableLibrary
 from bot.index.ranking import Question, Signals, gather_signals, scores
@@ -43,10 +45,16 @@ class Retriever:
     Two threads may sync different libraries: nobody waits for another server's documents.
     """
 
-    def __init__(self, folder: Path, encoder: TextEncoder) -> None:
-        """Keep each library's index in `folder/<library>`."""
+    def __init__(
+        self, folder: Path, encoder: TextEncoder, answer_model: AnswerModel | None = None
+    ) -> None:
+        """Keep each library's index in `folder/<library>`.
+
+        `answer_model` reads what this encoder makes of texts; without it nothing does.
+        """
         self._folder = folder
         self._encoder = encoder
+        self._answer_model = answer_model
         self._libraries: dict[LibraryId, SearchableLibrary] = {}
         self._locks: dict[LibraryId, threading.Lock] = {}
 
@@ -129,17 +137,17 @@ class Retriever:
         encoded together.
         """
         found = self._within(reach)
-        return [_retrieve(found, question) for question in self._read(questions)]
+        return [
+            _retrieve(found, question, self._answer_model) for question in self._read(questions)
+        ]
 
     def evidence(
         self, reach: tuple[LibraryId, ...], questions: Sequence[str]
     ) -> list[Evidence | None]:
         """Return what each question's refusal would rest on; None where nothing is indexed."""
         found = self._within(reach)
-        gathered = [_gather(found, question) for question in self._read(questions)]
         return [
-            evidence(text, signals, scores(signals)) if signals else None
-            for text, signals in zip(questions, gathered, strict=True)
+            _evidence(found, question, self._answer_model) for question in self._read(questions)
         ]
 
     def vectors(self, reach: tuple[LibraryId, ...]) -> tuple[list[SentenceKey], Matrix]:
@@ -189,16 +197,34 @@ class Retriever:
 
 
 def _retrieve(
-    found: Sequence[tuple[LibraryId, SearchableLibrary]], question: Question
+    found: Sequence[tuple[LibraryId, SearchableLibrary]],
+    question: Question,
+    answer_model: AnswerModel | None,
 ) -> Retrieval:
     signals = _gather(found, question)
     if not signals:
         return Retrieval(candidates=(), answerability=0.0, answerable=False)
     score = scores(signals)
-    likely = probability(evidence(question.text, signals, score))
+    answers = answers_of_best(answer_model, question, signals, score)
+    score = with_answers(score, answers)
+    likely = probability(evidence(question.text, signals, score, list(answers.values())))
     unmet = unmet_words(question, signals, score)
     answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
-    return Retrieval(_ranked(signals, score)[:_RETURNED], likely, answerable, unmet)
+    return Retrieval(_ranked(signals, score, answers)[:_RETURNED], likely, answerable, unmet)
+
+
+def _evidence(
+    found: Sequence[tuple[LibraryId, SearchableLibrary]],
+    question: Question,
+    answer_model: AnswerModel | None,
+) -> Evidence | None:
+    signals = _gather(found, question)
+    if not signals:
+        return None
+    score = scores(signals)
+    answers = answers_of_best(answer_model, question, signals, score)
+    score = with_answers(score, answers)
+    return evidence(question.text, signals, score, list(answers.values()))
 
 
 def _gather(
@@ -208,7 +234,9 @@ def _gather(
     return [s for s in signals if len(s.rows)]
 
 
-def _ranked(signals: Sequence[Signals], scored: Scores) -> tuple[Candidate, ...]:
+def _ranked(
+    signals: Sequence[Signals], scored: Scores, answers: Mapping[int, float]
+) -> tuple[Candidate, ...]:
     everywhere = [(s, i) for s in signals for i in range(len(s.rows))]
     ranked = [
         Candidate(
@@ -218,8 +246,9 @@ def _ranked(signals: Sequence[Signals], scored: Scores) -> tuple[Candidate, ...]
             similarity=float(s.similarity[i]),
             lexical=float(s.lexical[i]),
             late=float(s.late[i]),
+            answers=answers.get(place),
         )
-        for (s, i), score in zip(everywhere, scored, strict=True)
+        for place, ((s, i), score) in enumerate(zip(everywhere, scored, strict=True))
     ]
     # Ties go to the earlier document and sentence: the same question, the same answer.
     return tuple(sorted(ranked, key=lambda c: (-c.score, c.sentence)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.index.shard import Shard
-from bot.index.vectors import Ids, Matrix
+from bot.index.vectors import Ids, Matrix, unit_rows
 
 
 class TokenStore:
@@ -37,3 +37,8 @@ class TokenStore:
         starts = np.cumsum(counts[filled]) - counts[filled]
         result[filled] = np.maximum.reduceat(cosines, starts, axis=0)
         return result
+
+    def tokens_of(self, row: int) -> Matrix:
+        """Return the row's token vectors at unit length."""
+        tokens = self._tokens[self._offsets[row] : self._offsets[row + 1]]
+        return unit_rows(tokens.astype(np.float32))

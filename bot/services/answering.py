@@ -25,12 +25,17 @@ from bot.services.other_side import (
 )
 from bot.services.quoting import QuoteBuilder
 from bot.services.retrieving import QuestionRetriever
-from bot.services.selection import Run, answers_by_itself, choose_runs, with_other_voices
+from bot.services.selection import (
+    MAX_QUOTES,
+    Run,
+    answers_by_itself,
+    choose_runs,
+    with_further_answers,
+    with_other_voices,
+)
 from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
-
-MAX_QUOTES = 5
 
 _SHORTLIST = 8
 """Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
@@ -134,6 +139,10 @@ class QuestionAnswerer:
             with_other_voices(runs, shortlist, stored) if asks_whether(question) else runs
             for runs, shortlist, question in zip(chosen, shortlists, questions, strict=True)
         ]
+        chosen = [
+            with_further_answers(runs, shortlist, stored)
+            for runs, shortlist in zip(chosen, shortlists, strict=True)
+        ]
         return [
             Chosen(runs, contested(runs, stand), question, each.unmet)
             for runs, stand, (question, each) in zip(chosen, positions, retrieved, strict=True)
@@ -153,7 +162,7 @@ class QuestionAnswerer:
         chosen: Sequence[list[Run]],
         stored: Mapping[SentenceKey, StoredSentence],
     ) -> list[list[Run]]:
-        """Add denials and corrections, the latter whole; at most five runs a question."""
+        """Add denials and corrections, the latter whole; at most six runs a question."""
         keys = {key for runs in chosen for run in runs for key in run}
         relations = self._assessments.relations_of(library, sorted(keys))
         correcting = {each.subject for each in relations if each.kind is RelationKind.CORRECTS}

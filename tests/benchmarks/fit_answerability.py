@@ -12,10 +12,12 @@ import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.cli.evaluate import bench_on, folder_of
 from bot.config import Settings
 from bot.domain.document import LibraryId
 from bot.index.answerability import Evidence
@@ -23,15 +25,21 @@ from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.index.vectors import TextEncoder
 from bot.index.words import content_stems, stems
+from bot.services.evaluation.bench import library_named
+from bot.services.evaluation.gold import GoldQuestion, read_gold, submissions
 from bot.services.evaluation.multihop import News
 from bot.services.evaluation.refusal_questions import OFF_TOPIC, ON_TOPIC
 from bot.services.evaluation.retrieval import put, temporary_retriever
 from bot.services.evaluation.squad import Squad
+from bot.services.evaluation.suites import STORIES
 
 Floats = npt.NDArray[np.float64]
 
 _SAME_STORY_WEIGHT = 0.5
 """Questions about the story that its documents at hand do not answer: hard to tell, so half."""
+_STORY_WEIGHT = 2.0
+"""Questions to invented stories in members' own words: what the bot is for, against one of SQuAD's
+and the news' many kinds each."""
 _LOWER_CASE_WEIGHT = 0.25
 _LIBRARY = LibraryId("fit")
 
@@ -125,12 +133,31 @@ def _ask_news(cases: Cases, retriever: Retriever, news: News, rng: random.Random
         cases.ask("general-news-small", _some(rng, OFF_TOPIC, 6), answerable=False)
 
 
+def _ask_stories(cases: Cases, retriever: Retriever) -> None:
+    """Ask what members ask: short, in their own words, and what no document of the story tells."""
+    with TemporaryDirectory() as data, bench_on(Path(data)) as bench:
+        for name in STORIES:
+            folder = folder_of(name)
+            library = library_named(name)
+            bench.ingester.ingest_many(submissions(folder, library))
+            reach = bench.documents.reach(library)
+            keys = bench.documents.version_keys(library)
+            put(retriever, _LIBRARY, [bench.documents.indexable(reach, key) for key in keys])
+            asked = read_gold(folder / "questions.jsonl", GoldQuestion)
+            asked = [each for each in asked if each.after is None]
+            answered = [each.question for each in asked if each.answerable]
+            cases.ask("story", answered, answerable=True)
+            absent = [each.question for each in asked if each.refused]
+            cases.ask("story-absent", absent, answerable=False)
+
+
 def collect(folder: Path, encoder: TextEncoder) -> list[tuple[str, bool, Evidence]]:
     """Return every case's kind, whether it can be answered, and the evidence."""
     rng = random.Random(7)  # noqa: S311  # a sample, not a secret
     squad, news = Squad.read(folder), News.read(folder)
     with temporary_retriever(encoder) as retriever:
         cases = Cases(retriever)
+        _ask_stories(cases, retriever)
         for ask in (_ask_whole_corpus, _ask_articles, _ask_small, _ask_short_small):
             ask(cases, retriever, squad, rng)
         _ask_news(cases, retriever, news, rng)
@@ -158,6 +185,7 @@ def _weights(rows: Sequence[tuple[str, bool, Evidence]]) -> Floats:
     kinds = [kind for kind, _, _ in rows]
     plain = np.asarray([1 / kinds.count(kind) for kind in kinds])
     plain[np.asarray(kinds) == "small-same-story"] *= _SAME_STORY_WEIGHT
+    plain[np.char.startswith(np.asarray(kinds), "story")] *= _STORY_WEIGHT
     labels = np.asarray([label for _, label, _ in rows])
     for label in (False, True):
         plain[labels == label] *= 2_000 / plain[labels == label].sum()

@@ -18,6 +18,7 @@ import numpy as np
 from bot.config import Settings
 from bot.domain.document import LibraryId
 from bot.domain.retrieval import IndexableDocument
+from bot.index.answer_model import answer_model_for
 from bot.index.encoder import Encoder
 from bot.index.retriever import Retriever
 from bot.services.evaluation.retrieval import as_document, put
@@ -88,11 +89,11 @@ def _measure(encoder: Encoder, size: int) -> tuple[Times, Times]:
     documents = _documents(size)
     library = LibraryId("benchmark")
     with TemporaryDirectory(prefix="hearsay-benchmark-") as folder:
-        retriever = Retriever(Path(folder), encoder)
+        retriever = Retriever(Path(folder), encoder, answer_model_for(encoder))
         start = time.perf_counter()
         put(retriever, library, documents)
         built = time.perf_counter()
-        put(Retriever(Path(folder), encoder), library, documents)
+        put(Retriever(Path(folder), encoder, answer_model_for(encoder)), library, documents)
         opened = time.perf_counter()
         sys.stdout.write(
             f"{size} sentences: embedded in {built - start:.1f} s, "

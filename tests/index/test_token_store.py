@@ -43,3 +43,13 @@ def test_rows_come_back_in_the_order_asked() -> None:
     backward = store.best_matches(asked, np.asarray([2, 1, 0], dtype=np.int64))
 
     np.testing.assert_array_equal(forward, backward[::-1])
+
+
+def test_a_rows_tokens_come_back_as_they_were_stored() -> None:
+    texts = ["the boat sank", "fog"]
+    store = TokenStore([shard_of(texts)], WordEncoder().dimension)
+    _, stored = WordEncoder().encode_with_tokens(texts)
+    for row, tokens in enumerate(stored):
+        found = store.tokens_of(row)
+        assert found.shape == tokens.shape
+        assert np.abs(found - tokens).max(initial=0.0) < 0.02

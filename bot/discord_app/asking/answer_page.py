@@ -27,8 +27,9 @@ def render_answer(answer: Answer) -> StatelessLayout:
     for quote, words, fact in zip(answer.quotes, fitted, facts, strict=True):
         card.add_item(Gap())
         card.add_item(Text(block_quoted(words)))
-        card.add_item(Block(Text(fact.who), accessory=context_button(quote)))
-        card.add_item(Text(fact.where))
+        # One text for both lines: with one each, six quotes would be a component too many.
+        below = Text(f"{fact.who}\n{fact.where}")
+        card.add_item(Block(below, accessory=context_button(quote)))
     return StatelessLayout(card, Row(sources_button(), wrong_button()))
 
 

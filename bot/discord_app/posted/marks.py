@@ -26,7 +26,10 @@ _Text = discord.ui.TextDisplay[discord.ui.LayoutView]
 
 
 class _Shown(NamedTuple):
-    """A quote in a message that is being edited; `where` is None where one text holds both."""
+    """A quote in a message that is being edited.
+
+    `where` is None where one text holds both; answers posted before November 2026 have two.
+    """
 
     ref: QuoteRef
     words: _Text

@@ -12,6 +12,7 @@ import numpy as np
 from bot.domain.document import DocumentId, LibraryId, Passage, Sentence, VersionKey
 from bot.domain.retrieval import IndexableDocument
 from bot.domain.value import Value
+from bot.index.answer_model import answer_model_for
 from bot.index.retriever import Retriever
 from bot.index.vectors import Matrix, TextEncoder, Word
 
@@ -93,7 +94,7 @@ class _RememberingEncoder:
 def temporary_retriever(encoder: TextEncoder) -> Iterator[Retriever]:
     """Hand out a retriever whose indexes go away afterwards."""
     with TemporaryDirectory(prefix="hearsay-evaluation-") as folder:
-        yield Retriever(Path(folder), _RememberingEncoder(encoder))
+        yield Retriever(Path(folder), _RememberingEncoder(encoder), answer_model_for(encoder))
 
 
 def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float:

@@ -8,6 +8,7 @@ from bot.discord_app.rendering.budget import SHORTENED
 from bot.discord_app.rendering.escape import visible
 from bot.discord_app.rendering.limits import LAYOUT_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.domain.claim import Status
+from bot.services.selection import MAX_QUOTES
 from tests.discord_app import samples
 from tests.discord_app.samples import HOSTILE
 from tests.loopback.reading import everything, labels, quotes, texts
@@ -21,7 +22,7 @@ def test_an_answer_is_drawn_like_this() -> None:
     assert texts(drawn) == [
         "### ❔ Unverified\nNobody has verified this.\n-# Question: Where is Mara Osterby?",
         "> It is rumored that Mara Osterby left Veldhaven by ship.",
-        "**❔ Unverified** · unnamed: the text does not say who",
+        "**❔ Unverified** · unnamed: the text does not say who\n"
         "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3\n"
         "-# hedged: “is rumored” · Not put as a fact by those who tell it",
     ]
@@ -70,7 +71,9 @@ def test_a_long_quote_says_that_it_is_shortened_outside_of_the_quoted_words() ->
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(HOSTILE.filter(lambda text: bool(visible(text).strip())), min_size=1, max_size=5),
+    st.lists(
+        HOSTILE.filter(lambda text: bool(visible(text).strip())), min_size=1, max_size=MAX_QUOTES
+    ),
     HOSTILE,
     st.sampled_from(Status),
 )
@@ -98,7 +101,7 @@ def test_hostile_answers_stay_within_the_limits(
         assert visible(quote.text).startswith(words)
 
 
-def test_five_quotes_of_4000_characters_of_markup_still_fit() -> None:
+def test_the_most_quotes_of_4000_characters_of_markup_still_fit() -> None:
     worst = [
         samples.quote(
             "*" * 4000,
@@ -108,7 +111,7 @@ def test_five_quotes_of_4000_characters_of_markup_still_fit() -> None:
             ref=samples.document(title="|" * 500, publisher="[" * 500),
             start=number * 5000,
         )
-        for number in range(5)
+        for number in range(MAX_QUOTES)
     ]
 
     drawn = samples.drawn(render_answer(samples.answer(*worst, note="\\" * 900)))
@@ -128,7 +131,7 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     )
     drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
 
-    assert texts(drawn)[3].split("\n")[1:] == [
+    assert texts(drawn)[2].split("\n")[2:] == [
         "-# hedged: “is rumored” · Disputed by the harbour office in this document "
         "· Contradicts this document"
     ]

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from bot.discord_app.asking.answer_page import render_answer
 from bot.discord_app.checking.page import render_check
 from bot.discord_app.posted.marks import blanked_in, mark, mark_line
-from bot.discord_app.rendering.layout import StatelessLayout
+from bot.discord_app.rendering.layout import Block, Card, StatelessLayout, Text
 from bot.discord_app.rendering.limits import (
     LAYOUT_CHARACTERS,
     LAYOUT_COMPONENTS,
     MARK_CHARACTERS,
     length,
 )
+from bot.discord_app.rendering.quotes import context_button, facts_with_room
 from bot.domain.answer import Quote, QuoteRef
 from bot.domain.check import Check
 from bot.domain.claim import Status
@@ -56,10 +57,27 @@ def test_withdrawn_words_leave_the_message_and_the_others_stay() -> None:
         "⚠️ **Since this answer:** “The lost letters” was withdrawn.\n### ❔ Unverified"
     )
     assert after[1] == "*These words are not shown any more: their source was withdrawn.*"
-    assert after[2:4] == ["🗑️ **Withdrawn**", "-# …"]
-    assert after[4:] == before[4:]
+    assert after[2] == "🗑️ **Withdrawn**"
+    assert after[3:] == before[3:]
     assert "sank" not in str(after)
     assert [each.document for each in blanked_in(view)] == [GONE]
+
+
+def test_an_answer_in_the_older_layout_is_marked_as_well() -> None:
+    """Until November 2026 the second line below a quote was a text of its own."""
+    gone = quote("It sank.", GONE)
+    facts = facts_with_room([gone], 2000)[0]
+    block = Block(Text(facts.who), accessory=context_button(gone))
+    card = Card(Text("### ❔ Unverified"), Text("> It sank."), block, Text(facts.where))
+    view = StatelessLayout(card)
+    before = words(view)
+
+    mark(view, WITHDRAWN, TITLES, {})
+    assert words(view)[2:] == ["🗑️ **Withdrawn**", "-# …"]
+    assert "sank" not in str(words(view))
+
+    mark(view, (), TITLES, {ref_of(gone): gone})
+    assert words(view) == before
 
 
 def test_what_comes_back_is_drawn_as_it_was() -> None:
