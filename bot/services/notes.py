@@ -14,6 +14,7 @@ _NOTES = {
     Status.STATED: "A source states this in its own voice; no moderator has verified it.",
     Status.UNVERIFIED: "Nobody has verified this: read it as what somebody says, not as fact.",
 }
+_CLOSEST = "What is quoted comes closest."
 
 
 def answer_note(status: Status, quotes: Sequence[Quote], missing: Sequence[str] = ()) -> str:
@@ -23,14 +24,17 @@ def answer_note(status: Status, quotes: Sequence[Quote], missing: Sequence[str] 
     """
     note = _NOTES[status]
     if missing:
-        words = ", ".join(f"“{word}”" for word in missing)
-        note = (
-            f"No document here says that: nothing found speaks of {words}. "
-            f"What is quoted comes closest. {note}"
-        )
+        note = f"No document here says that{_absent(missing, quotes)}. {_CLOSEST} {note}"
     if len({quote.status for quote in quotes}) > 1:
         note += " The quotes differ in how sure they are; each one carries its own status."
     return note
+
+
+def _absent(missing: Sequence[str], quotes: Sequence[Quote]) -> str:
+    """Name the missing words, but none that a reader sees below: not in that sense, perhaps."""
+    shown = " ".join(quote.text for quote in quotes).casefold()
+    words = ", ".join(f"“{word}”" for word in missing if word.casefold() not in shown)
+    return f": nothing quoted speaks of {words}" if words else ""
 
 
 def refusal_note() -> str:
