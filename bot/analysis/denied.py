@@ -9,6 +9,7 @@ from bot.analysis.agreement import Agreement, Weights, compare
 from bot.analysis.claims import Claim, leaf_of, related
 from bot.analysis.deniable import COVERED, Compared, compared_with, deniable, says_no
 from bot.analysis.nearness import Embedded, Matrix
+from bot.analysis.negation import CONTEXT, CONTRADICTED, LIKE, SAME_WORDS, beside, by_negation
 from bot.analysis.wording import wording_of
 from bot.domain.claim import Relation, RelationKind
 from bot.domain.document import SentenceKey
@@ -30,22 +31,15 @@ NAMELESS = 0.65
 MARGIN = 0.1
 """How much less close than the closest claim another one may be to be denied as well."""
 
-LIKE = 0.58
-SAME_WORDS = 0.75
-SAME_WORDS_BACK = 0.5
-"""Least cosine, and least shares of the words of either one in the other, from which a plain
-negation ("no soldier fired") contradicts a claim that is not worded as denied."""
-
-CONTRADICTED = 0.62
-"""Least closeness by word pieces, with half of the words shared, for the same."""
+HELD = 0.6
+HELD_CLOSE = 0.4
+"""Share of what is denied from which a claim is looked at although it is less close than the grey
+band: "never failed" and "was off for 31 hours" are far apart, "his cold room" is in both."""
 
 SAME_DENIAL = 0.5
 SAME_DENIAL_HERE = 0.3
 """Least cosine of two denials that deny one thing, in two documents and in one; half of the words
 of each are the other's, or in one document half of the linked denial's."""
-
-_CONTEXT = 4
-"""How many sentences back a denial without content ("That is untrue") may refer."""
 
 _EMPTY = frozenset("charg thing truth true complet entir total simpl absolut stori suggest".split())
 """Stems that name no claim: "the story is completely untrue"."""
@@ -89,8 +83,8 @@ def link_denials(library: Embedded, weights: Weights) -> list[Link]:
         if not denial.analysis.denial:
             near = {*np.flatnonzero(cosines >= LIKE).tolist(), *_found(places, met, CONTRADICTED)}
             compared = compared_with(claims, number, cosines, near, weights)
-            links.extend(_by_negation(compared, denial, met))
-            links.extend(_beside(claims, number, cosines, weights))
+            links.extend(by_negation(compared, denial, met))
+            links.extend(beside(claims, number, cosines, weights))
         elif _names_no_claim(denial):
             links.extend(_by_context(claims, number, cosines))
         else:
@@ -158,7 +152,8 @@ def _by_content(
     ]
     best = max((closeness for closeness, *_ in found), default=0.0)
     for closeness, claim, cosine, agreement in found:
-        if closeness >= max(DOUBTFUL_DENIED, best - MARGIN):
+        least = HELD_CLOSE if agreement.covered >= HELD else DOUBTFUL_DENIED
+        if closeness >= max(least, best - MARGIN):
             worded = agreement.covered >= WORDED or agreement.covered_back >= SAME_WORDS
             certain = (closeness >= DENIED or worded) and cosine >= DENIED_COSINE
             yield related(denial, claim, RelationKind.DENIES, cosine), certain
@@ -175,40 +170,6 @@ def _on_the_same(denial: Claim, claim: Claim, agreement: Agreement, cosine: floa
     return agreement.names >= 0.5 and (bool(shared) or cosine >= NAMELESS)
 
 
-def _by_negation(
-    compared: Iterable[Compared], denial: Claim, met: Mapping[SentenceKey, float]
-) -> Iterator[Link]:
-    """Link "no soldier fired on the crowd" with "soldiers fired on the crowd"."""
-    for claim, cosine, agreement in compared:
-        if not agreement.negated or agreement.names < 0.5:
-            continue
-        same_words = agreement.covered >= SAME_WORDS and agreement.covered_back >= SAME_WORDS_BACK
-        same_pieces = agreement.covered >= COVERED and met.get(claim.key, 0.0) >= CONTRADICTED
-        # "No meeting took place on 21 January, since she was abroad": the whole claim and its day.
-        same_day = agreement.covered_back >= SAME_WORDS and _same_day(denial, claim)
-        if same_pieces or ((same_words or same_day) and cosine >= LIKE):
-            yield related(denial, claim, RelationKind.DENIES, cosine), True
-
-
-def _same_day(denial: Claim, claim: Claim) -> bool:
-    return any(not day.isdigit() for day in denial.wording.days & claim.wording.days)
-
-
-def _beside(
-    claims: Sequence[Claim], number: int, cosines: Matrix, weights: Weights
-) -> Iterator[Link]:
-    """Link what one person says is not so with what another says it is, right beside it."""
-    denial = claims[number]
-    if leaf_of(denial.analysis) is None:
-        return
-    near = range(max(0, number - _CONTEXT), min(len(claims), number + _CONTEXT + 1))
-    here = {place for place in near if claims[place].document.key == denial.document.key}
-    for claim, cosine, agreement in compared_with(claims, number, cosines, here, weights):
-        told = claim.analysis.attributed and leaf_of(claim.analysis) != leaf_of(denial.analysis)
-        if told and agreement.negated and agreement.covered >= COVERED:
-            yield related(denial, claim, RelationKind.DENIES, cosine), True
-
-
 def _closeness(cosine: float, agreement: Agreement, met: float | None) -> float:
     """Say how far a claim contains what is denied.
 
@@ -222,7 +183,7 @@ def _closeness(cosine: float, agreement: Agreement, met: float | None) -> float:
 
 def _by_context(claims: Sequence[Claim], number: int, cosines: Matrix) -> Iterator[Link]:
     denial = claims[number]
-    for place in range(number - 1, max(-1, number - 1 - _CONTEXT), -1):
+    for place in range(number - 1, max(-1, number - 1 - CONTEXT), -1):
         claim = claims[place]
         if claim.document.key != denial.document.key:
             break

@@ -368,3 +368,30 @@ def test_a_withdrawal_takes_nothing_back_from_who_denied_it() -> None:
     )
 
     assert {each for each in links(found) if each[1] == "corrects"} == {("B:0", "corrects", "A:0")}
+
+
+def test_a_plain_not_over_most_words_of_both_contradicts() -> None:
+    claim = "The flask from the old mill may have contained cold blue dye, weavers say."
+    denial = "The sealed flask from the old mill by the river did not contain cold blue dye."
+
+    found = appraised(document("A", claim), document("B", denial))
+
+    assert links(found) == {("B:0", "denies", "A:0")}
+
+
+def test_a_denial_reaches_a_long_claim_that_holds_most_of_what_is_denied() -> None:
+    denial = Said(
+        text="Gaspar Kelm said that the pump in his cold room had never failed.",
+        by=("Gaspar Kelm",),
+        content="the pump in his cold room had never failed",
+        denial=True,
+    )
+    long = (
+        "One carrier's cold room with its old pump in the yellow mill by the narrow lane was dead "
+        "for 31 hours in the wet second week of harvest."
+    )
+    found = appraised(
+        document("A", long), document("B", denial), document("C", "A pump fell off a barge.")
+    )
+
+    assert links(found) == {("B:0", "denies", "A:0")}
