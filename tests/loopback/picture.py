@@ -58,13 +58,17 @@ a { color: #00a8fc; }
 """
 
 
-def page_of(message: Json, used: str) -> str:
-    """Return an HTML page with the message; `used` is the line above it."""
+def page_of(message: Json, used: str, width: int) -> str:
+    """Return an HTML page with the message; `used` is the line above it.
+
+    The width is fixed: Chromium measures the height in a window of 500 pixels or more.
+    """
+    style = f"{_STYLE}body {{ box-sizing: border-box; width: {width}px; }}"
     private = int(str(message["flags"])) & EPHEMERAL
     below = "<div class=small>👁 Only you can see this · <a>Dismiss message</a></div>"
     drawn = "\n".join(_draw(each) for each in _children(message, "components"))
     return (
-        f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>"
+        f"<!doctype html><meta charset=utf-8><style>{style}</style>"
         f"<div class=used>↱ <b>Mara</b> {html.escape(used)}</div><div class=message>"
         "<div class=avatar>H</div><div class=body><span class=author>Hearsay</span>"
         f"<span class=tag>APP</span>{drawn}{below if private else ''}</div></div>"
@@ -188,7 +192,8 @@ def main() -> None:
     assert message is not None
     page = options.picture.with_suffix(".html")
     page.write_text(
-        page_of(message, "used /library add" if options.add else "used /ask"), encoding="utf-8"
+        page_of(message, "used /library add" if options.add else "used /ask", options.width),
+        encoding="utf-8",
     )
     photograph(page, options.picture, options.width)
     page.unlink()
