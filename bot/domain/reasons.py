@@ -11,6 +11,8 @@ from bot.domain.claim import UNSPECIFIED
 _SHOWN_ABOVE = re.compile(
     r"Nobody has verified it$|Stated by .*; not verified$|Wording: |Said by .*, via ", re.DOTALL
 )
+_TWICE = re.compile(r"(?<!in )this document(?:(?:,| and) this document\b)+")
+"""A title of its own, as a speaker, and the document itself are one and the same to a reader."""
 
 
 def reasons_to_show(quote: Quote) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def reasons_to_show(quote: Quote) -> tuple[str, ...]:
     # A document without a publisher is named as its own voice: "TITLE in “TITLE” (…)".
     own = re.compile(rf"(?:{title} in )?“{title}”(?: \([^()]*\))?")
     return tuple(
-        own.sub("this document", reason)
+        _TWICE.sub("this document", own.sub("this document", reason))
         for reason in quote.reasons
         if not _SHOWN_ABOVE.match(reason) and not _names_nobody_again(quote, reason)
     )

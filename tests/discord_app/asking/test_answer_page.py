@@ -142,7 +142,16 @@ def test_what_is_stated_is_not_said_to_be_stated_twice() -> None:
     stated = samples.quote(said_by=(), status=Status.STATED, reasons=reasons, hedge_words=())
     drawn = samples.drawn(render_answer(samples.answer(stated)))
 
-    assert texts(drawn)[2:] == [
+    assert "\n".join(texts(drawn)[2:]).split("\n") == [
         "**📄 Stated, not verified** · in the document’s own voice",
         "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3",
     ]
+
+
+def test_one_document_is_called_this_document_once() -> None:
+    title = samples.document().title
+    here = f"“{title}” (publisher not stated, 2031-04)"
+    reasons = (f"Contradicts {title} in {here}, {here} and Mara Osterby in {here}",)
+    drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
+
+    assert texts(drawn)[-1].endswith("Contradicts this document and Mara Osterby in this document")
