@@ -9,7 +9,7 @@ from bot.index.ranking import Question, Signals
 from bot.index.vectors import Scores
 
 _COMPARED = 8
-"""Best candidates that are compared with the question: about 5 ms in all."""
+"""Best candidates that are compared with the question: about 3 ms in all."""
 
 ANSWERS_WEIGHT = 0.3
 """What a candidate's score gains if it surely answers; the best ones have 1.0 to 1.8."""

@@ -5,13 +5,16 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.config import Settings
-from bot.index.answer_model import INPUTS, padded
+from bot.index.answer_model import INPUTS
 from bot.index.encoder import Encoder
 from bot.index.vectors import Matrix
 from tests.answer_model.network import DIMENSION, Network
@@ -33,6 +36,21 @@ def token_vectors(groups: Sequence[Group]) -> dict[str, Matrix]:
     texts = sorted({text for group in groups for text in group.texts})
     _, tokens = Encoder.load(Settings().graph_folder).encode_with_tokens(texts)
     return dict(zip(texts, tokens, strict=True))
+
+
+def padded(texts: Sequence[Matrix]) -> tuple[Matrix, Matrix]:
+    """Return the tokens of texts in one array [texts, tokens, dimension], and what of it is text.
+
+    The second array, [texts, tokens], has 1.0 for a token and 0.0 for padding. A text without
+    tokens becomes one of padding alone.
+    """
+    length = max(1, *map(len, texts))
+    tokens = np.zeros((len(texts), length, texts[0].shape[1]), dtype=np.float32)
+    kept = np.zeros((len(texts), length), dtype=np.float32)
+    for place, text in enumerate(texts):
+        tokens[place, : len(text)] = text
+        kept[place, : len(text)] = 1.0
+    return tokens, kept
 
 
 def logits_of(network: Network, tokens: dict[str, Matrix], pairs: Sequence[Pair]) -> Tensor:
@@ -121,21 +139,27 @@ class Answers(nn.Module):
 
 
 def write(network: Network, output: Path) -> None:
-    """Write the network as a graph that takes any number of pairs of any lengths."""
+    """Write the network as an int8 graph that takes any number of pairs of any lengths."""
     kept = torch.ones(2, 3)
     vectors = functional.normalize(torch.ones(2, 3, DIMENSION), dim=-1)
     axes = {0: "pairs", 1: "question tokens"}
     other = {0: "pairs", 1: "sentence tokens"}
-    torch.onnx.export(
-        Answers(network).eval(),
-        (vectors, vectors, kept, kept),
-        str(output),
-        dynamo=False,
-        input_names=list(INPUTS),
-        output_names=["logits"],
-        dynamic_axes=dict(zip(INPUTS, (axes, other, axes, other), strict=True)),
-        opset_version=_OPSET,
-    )
+    with TemporaryDirectory() as beside:
+        whole = Path(beside) / "float32.onnx"
+        torch.onnx.export(
+            Answers(network).eval(),
+            (vectors, vectors, kept, kept),
+            str(whole),
+            dynamo=False,
+            input_names=list(INPUTS),
+            output_names=["logits"],
+            dynamic_axes=dict(zip(INPUTS, (axes, other, axes, other), strict=True)),
+            opset_version=_OPSET,
+        )
+        # 7 bits of the 8, as for the embedding model: see `bot.index.graph_writer`.
+        quantize_dynamic(
+            whole, output, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        )
 
 
 def main() -> None:

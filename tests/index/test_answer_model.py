@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.index.answer_model import AnswerModel, answer_model_for, padded
+from bot.index.answer_model import AnswerModel, answer_model_for
 from bot.index.encoder import Encoder
 from bot.index.vectors import Matrix, unit_rows
 from bot.services.evaluation.retrieval import auroc
@@ -55,14 +55,9 @@ def test_a_sentence_is_read_alike_whatever_stands_beside_it(lengths: list[int], 
 
 
 def test_nothing_is_compared_with_nothing(answer_model: AnswerModel) -> None:
-    assert len(answer_model.answers(_tokens([3])[0], [])) == 0
-
-
-def test_padding_is_marked_as_no_text() -> None:
-    tokens, kept = padded(_tokens([2, 0, 3]))
-    assert tokens.shape == (3, 3, 384)
-    assert kept.sum(axis=1).tolist() == [2.0, 0.0, 3.0]
-    assert not tokens[1].any()
+    question, empty = _tokens([3, 0])
+    assert len(answer_model.answers(question, [])) == 0
+    assert answer_model.answers(question, [empty])[0] < 0.01
 
 
 def test_another_encoders_vectors_are_not_read() -> None:
