@@ -17,7 +17,7 @@ from bot.analysis.quantities import Quantity, Role
 from bot.analysis.wording import stems_of
 from bot.domain.claim import Relation, RelationKind
 
-RULED_OUT = 0.4
+RULED_OUT = 0.3
 """Least cosine to a sentence that gives, for the same noun, the figure that is ruled out."""
 
 COUNTED = 0.6

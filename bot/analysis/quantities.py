@@ -50,7 +50,17 @@ _REFUSED = re.compile(
 )
 """What rules a figure out: "48 boats, not 60". """
 
-_BARE = re.compile(r"\W*$|\s*[,.;:!?)]|\s+(?:as|but|and|which|who|that|like)\b", re.I)
+_WRONG = re.compile(
+    r"(?:\s+[\w-]+)?(?:\s+and\s+(?:the\s+)?[\w’'-]+\s+[\w-]+)?\s+(?:is|are|was|were)\s+"
+    r"(?:(?:both|all|simply|plainly|also|just)\s+)?(?:wrong|incorrect|mistaken|"
+    r"too (?:high|low|many|few)|invented|made up|an? (?:over|under)\w+)\b",
+    re.I,
+)
+"""The same behind it: "the board's twelve and the paper's forty are both wrong"."""
+
+_BARE = re.compile(
+    r"\W*$|\s*[,.;:!?)]|\s+(?:as|but|and|which|who|that|like|is|are|was|were)\b", re.I
+)
 _PART_BEFORE = re.compile(
     r"\b(?:another|(?:a )?further|(?:an )?additional|(?:the )?(?:other|first|last|next|remaining)|"
     r"out of(?: \w+)?|every|each|per|of the|of these|of those)\s+$",
@@ -157,7 +167,7 @@ def _read(value: float, text: str, match: re.Match[str]) -> Quantity:
     following = _NOUN.match(text, match.end())
     counted = tuple(following.group(1).lower().split()) if following else ()
     role = Role.COUNT
-    if _REFUSED.search(before):
+    if _REFUSED.search(before) or _WRONG.match(after):
         role = Role.REFUSED
     elif _PART_BEFORE.search(before) or _PART_AFTER.match(after):
         role = Role.PART

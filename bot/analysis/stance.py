@@ -13,7 +13,7 @@ from bot.analysis.corrected import (
     names_old_words,
     says_what_is_right,
 )
-from bot.analysis.quantities import Quantity
+from bot.analysis.quantities import Quantity, Role
 from bot.analysis.wording import Wording, stems_of, wording_of
 
 MATCH = 0.56
@@ -148,11 +148,23 @@ def _stance(
         return None
     if claim.corrects and names_old_words(claim):
         return _of_correction(statement, near)
+    if _ruled_out(near.whole) & {each.value for each in statement.wording.quantities}:
+        return Stance.SUPPORTS if statement.denies else Stance.AGAINST
     if not claim.analysis.denial and not _opposed(statement, agreement):
         return _of_figures(statement.wording, near.whole, closeness)
+    return _of_denial(statement, claim, closeness)
+
+
+def _of_denial(statement: Statement, claim: Claim, closeness: float) -> Stance | None:
     if closeness < OPPOSED:
         return None
     return Stance.SUPPORTS if claim.analysis.denial and statement.denies else Stance.AGAINST
+
+
+def _ruled_out(source: Wording) -> set[float]:
+    """Return the figures that the source names only to say that they are wrong."""
+    upheld = {each.value for each in source.quantities if each.role is not Role.REFUSED}
+    return {each.value for each in source.quantities if each.role is Role.REFUSED} - upheld
 
 
 def _opposed(statement: Statement, agreement: Agreement) -> bool:

@@ -48,6 +48,18 @@ def test_a_figure_that_is_ruled_out_disputes_nothing_else(other: str) -> None:
     assert pair(other, "We sold 48,000 flasks of the syrup, not 60,000.") == set()
 
 
+def test_figures_that_are_called_wrong_are_ruled_out() -> None:
+    meter = (
+        "The mill at Orl was dark for 23 minutes; the board's twelve and the paper's 40 are wrong."
+    )
+    board = document("B", "The mill at Orl was dark for twelve minutes.")
+    paper = document("P", "The mill at Orl was dark for 40 minutes.")
+
+    assert denied(document("A", meter), board, paper) == {("A:0", "B:0"), ("A:0", "P:0")} | {
+        ("P:0", "B:0")
+    }
+
+
 def test_another_count_right_behind_the_first_disputes_it() -> None:
     assert denied(document("A", MARCHED, "Police counted 180.")) == {("A:1", "A:0")}
     assert denied(document("A", MARCHED, "Police put the number at 180.")) == {("A:1", "A:0")}

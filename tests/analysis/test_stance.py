@@ -75,3 +75,17 @@ def test_a_withdrawn_suggestion_supports_nothing() -> None:
     said = Said(text="I withdraw the suggestion that the miller sold the weir.", corrects=True)
 
     assert stance("The miller sold the weir.", said) is Stance.AGAINST
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The mill sold 60,000 flasks of syrup.", Stance.AGAINST),
+        ("The mill sold 48,000 flasks of syrup.", Stance.SUPPORTS),
+        ("The mill did not sell 60,000 flasks of syrup.", Stance.SUPPORTS),
+    ],
+)
+def test_a_figure_that_is_ruled_out_speaks_against_who_gives_it(
+    statement: str, expected: Stance
+) -> None:
+    assert stance(statement, "The mill sold 48,000 flasks of syrup, not 60,000.") is expected
