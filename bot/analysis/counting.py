@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.analysis.agreement import Agreement, Weights, share_of
 from bot.analysis.claims import Claim, leaf_of, related
+from bot.analysis.corrected import is_later
 from bot.analysis.deniable import one_side
 from bot.analysis.nearness import Embedded
 from bot.analysis.quantities import Quantity, Role
@@ -57,27 +58,34 @@ def link_counts(library: Embedded) -> list[tuple[Relation, bool]]:
         if place and counts_anew(claims[place - 1], claim):
             cosine = float(library.vectors[place] @ library.vectors[place - 1])
             links.append((related(claim, claims[place - 1], RelationKind.DENIES, cosine), True))
-        if _figures(claim, Role.REFUSED):
-            cosines = library.vectors @ library.vectors[place]
-            links += [
-                (related(claim, claims[at], RelationKind.DENIES, float(cosines[at])), True)
-                for at in np.flatnonzero(cosines >= RULED_OUT).tolist()
-                if rules_out(claim, claims[at])
-            ]
+        if not _figures(claim, Role.REFUSED):
+            continue
+        cosines = library.vectors @ library.vectors[place]
+        for at in np.flatnonzero(cosines >= RULED_OUT).tolist():
+            kind = rules_out(claim, claims[at])
+            if kind is not None:
+                links.append((related(claim, claims[at], kind, float(cosines[at])), True))
     return links
 
 
-def rules_out(claim: Claim, other: Claim) -> bool:
-    """Say whether a sentence says "not 60" of what another teller counts as 60."""
-    if not (other.asserts or other.doubting) or not differ(claim, other):
-        return False
+def rules_out(claim: Claim, other: Claim) -> RelationKind | None:
+    """Say whether a sentence says "not 60" of what another one counts as 60.
+
+    Another teller's figure is denied, what the own publisher printed before is corrected.
+    """
+    if not (other.asserts or other.doubting):
+        return None
     given = _figures(claim, Role.COUNT)
-    return any(
+    if not any(
         refused.value == figure.value and _same_noun(refused, figure)
         for refused in _figures(claim, Role.REFUSED)
         for figure in _figures(other, Role.COUNT)
         if not any(each.value == figure.value for each in given)
-    )
+    ):
+        return None
+    if differ(claim, other):
+        return RelationKind.DENIES
+    return RelationKind.CORRECTS if _printed_before(claim, other) else None
 
 
 def counts_otherwise(
@@ -136,6 +144,13 @@ def moments(first: Claim, second: Claim) -> bool:
     days = (first.wording.days, second.wording.days)
     apart = bool(days[0] and days[1]) and not days[0] & days[1]
     return apart or any(_PASSING.search(each.sentence.text) for each in (first, second))
+
+
+def _printed_before(claim: Claim, other: Claim) -> bool:
+    publisher = claim.document.details.publisher
+    if publisher is None or publisher != other.document.details.publisher:
+        return False
+    return is_later(claim.published, other.published)
 
 
 def _figures(claim: Claim, role: Role) -> list[Quantity]:

@@ -48,6 +48,18 @@ def test_a_figure_that_is_ruled_out_disputes_nothing_else(other: str) -> None:
     assert pair(other, "We sold 48,000 flasks of the syrup, not 60,000.") == set()
 
 
+def test_who_rules_out_the_own_figure_later_corrects_it() -> None:
+    first = document("A", "The mill sold 60,000 flasks of syrup.", publisher="Gazette")
+    second = document(
+        "B",
+        "The mill sold 48,000 flasks of syrup and not 60,000.",
+        publisher="Gazette",
+        published="2024-03-01",
+    )
+
+    assert links(appraised(first, second)) == {("B:0", "corrects", "A:0")}
+
+
 def test_figures_that_are_called_wrong_are_ruled_out() -> None:
     meter = (
         "The mill at Orl was dark for 23 minutes; the board's twelve and the paper's 40 are wrong."
