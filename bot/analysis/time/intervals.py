@@ -43,7 +43,7 @@ def _ordered(first: TimeExpression, second: TimeExpression) -> bool:
 
 def _edge(edtf: str, day: date | None) -> str:
     """Return one end of an interval: a quarter's by its month, since none may stand in one."""
-    return f"{day:%Y-%m}" if day and _QUARTER.fullmatch(edtf) else edtf
+    return f"{day.year:04d}-{day.month:02d}" if day and _QUARTER.fullmatch(edtf) else edtf
 
 
 def _is_one_winter(left: str, right: str) -> bool:

@@ -92,5 +92,5 @@ def _edtf(resolved: Resolved, mod: TimexMod | None, opening: Opening) -> str | N
         # None may stand in an interval: the month at that end does.
         earliest, latest = bounds_of(moment, mod)
         day = earliest if opening is Opening.SINCE else latest
-        edge = f"{day:%Y-%m}" if day else edge
+        edge = f"{day.year:04d}-{day.month:02d}" if day else edge
     return f"{edge}/.." if opening is Opening.SINCE else f"../{edge}"
