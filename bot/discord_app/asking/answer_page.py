@@ -3,7 +3,7 @@
 from bot.discord_app.rendering.budget import clipped, fit_all
 from bot.discord_app.rendering.escape import one_line
 from bot.discord_app.rendering.layout import Block, Card, Gap, Row, StatelessLayout, Text
-from bot.discord_app.rendering.limits import ANSWER_CHARACTERS, length
+from bot.discord_app.rendering.limits import ANSWER_CHARACTERS, LAYOUT_COMPONENTS, length
 from bot.discord_app.rendering.quotes import (
     block_quoted,
     context_button,
@@ -13,6 +13,14 @@ from bot.discord_app.rendering.quotes import (
 )
 from bot.discord_app.rendering.wording import REFUSED, STATUS_LOOKS, status_words
 from bot.domain.answer import Answer
+
+_FRAME = 5
+"""Components beside the quotes: card, header, row, two buttons."""
+
+_PER_QUOTE = 6
+"""Components of a quote: gap, words, who says it beside the button, where it stands."""
+
+_MOST_WITH_EVERY_GAP = (LAYOUT_COMPONENTS - _FRAME) // _PER_QUOTE
 
 
 def render_answer(answer: Answer) -> StatelessLayout:
@@ -24,12 +32,15 @@ def render_answer(answer: Answer) -> StatelessLayout:
     room = ANSWER_CHARACTERS - length(header) - sum(each.length for each in facts)
     card = Card(Text(header), accent_colour=STATUS_LOOKS[answer.status].colour)
     fitted = fit_all([quote.text for quote in answer.quotes], room)
-    for quote, words, fact in zip(answer.quotes, fitted, facts, strict=True):
-        card.add_item(Gap())
+    drawn = list(zip(answer.quotes, fitted, facts, strict=True))
+    for number, (quote, words, fact) in enumerate(drawn, start=1):
+        # With a line below the header as well, six quotes would be a component too many.
+        if number > 1 or len(drawn) <= _MOST_WITH_EVERY_GAP:
+            card.add_item(Gap())
         card.add_item(Text(block_quoted(words)))
-        # One text for both lines: with one each, six quotes would be a component too many.
-        below = Text(f"{fact.who}\n{fact.where}")
-        card.add_item(Block(below, accessory=context_button(quote)))
+        card.add_item(Block(Text(fact.who), accessory=context_button(quote)))
+        # Not beside the button as well: on a phone that leaves it half of the width.
+        card.add_item(Text(fact.where))
     return StatelessLayout(card, Row(sources_button(), wrong_button()))
 
 

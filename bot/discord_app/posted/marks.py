@@ -26,10 +26,7 @@ _Text = discord.ui.TextDisplay[discord.ui.LayoutView]
 
 
 class _Shown(NamedTuple):
-    """A quote in a message that is being edited.
-
-    `where` is None where one text holds both; answers posted before November 2026 have two.
-    """
+    """A quote in a message that is being edited; `where` is None where one text holds both."""
 
     ref: QuoteRef
     words: _Text

@@ -22,7 +22,7 @@ def test_an_answer_is_drawn_like_this() -> None:
     assert texts(drawn) == [
         "### ❔ Unverified\nNobody has verified this.\n-# Question: Where is Mara Osterby?",
         "> It is rumored that Mara Osterby left Veldhaven by ship.",
-        "**❔ Unverified** · unnamed: the text does not say who\n"
+        "**❔ Unverified** · unnamed: the text does not say who",
         "-# The harbour letters · publisher not stated · April 2031 (inferred) · paragraph 3\n"
         "-# hedged: “is rumored” · Not put as a fact by those who tell it",
     ]
@@ -31,6 +31,15 @@ def test_an_answer_is_drawn_like_this() -> None:
         each["custom_id"] for each in every_component(drawn["components"]) if "custom_id" in each
     ]
     assert ids == ["hearsay:context:abcd1234:1:10:65", "hearsay:sources", "hearsay:wrong"]
+
+
+def test_the_line_about_the_source_never_stands_squeezed_beside_the_button() -> None:
+    most = [samples.quote(start=number * 1000) for number in range(MAX_QUOTES)]
+    drawn = samples.drawn(render_answer(samples.answer(*most)))
+
+    places = [text for text in texts(drawn) if text.startswith("-# The harbour letters")]
+    assert len(places) == MAX_QUOTES
+    assert len(every_component(drawn["components"])) <= LAYOUT_COMPONENTS
 
 
 def test_a_refusal_shows_no_quotes_and_no_sources() -> None:
@@ -131,7 +140,7 @@ def test_reasons_do_not_repeat_what_stands_beside_them() -> None:
     )
     drawn = samples.drawn(render_answer(samples.answer(samples.quote(reasons=reasons))))
 
-    assert texts(drawn)[2].split("\n")[2:] == [
+    assert texts(drawn)[3].split("\n")[1:] == [
         "-# hedged: “is rumored” · Disputed by the harbour office in this document "
         "· Contradicts this document"
     ]

@@ -57,23 +57,23 @@ def test_withdrawn_words_leave_the_message_and_the_others_stay() -> None:
         "⚠️ **Since this answer:** “The lost letters” was withdrawn.\n### ❔ Unverified"
     )
     assert after[1] == "*These words are not shown any more: their source was withdrawn.*"
-    assert after[2] == "🗑️ **Withdrawn**"
-    assert after[3:] == before[3:]
+    assert after[2:4] == ["🗑️ **Withdrawn**", "-# …"]
+    assert after[4:] == before[4:]
     assert "sank" not in str(after)
     assert [each.document for each in blanked_in(view)] == [GONE]
 
 
-def test_an_answer_in_the_older_layout_is_marked_as_well() -> None:
-    """Until November 2026 the second line below a quote was a text of its own."""
+def test_a_quote_whose_lines_stand_in_one_text_is_marked_as_well() -> None:
+    """As in a check of many quotes."""
     gone = quote("It sank.", GONE)
     facts = facts_with_room([gone], 2000)[0]
-    block = Block(Text(facts.who), accessory=context_button(gone))
-    card = Card(Text("### ❔ Unverified"), Text("> It sank."), block, Text(facts.where))
+    block = Block(Text(f"{facts.who}\n{facts.where}"), accessory=context_button(gone))
+    card = Card(Text("### ❔ Unverified"), Text("> It sank."), block)
     view = StatelessLayout(card)
     before = words(view)
 
     mark(view, WITHDRAWN, TITLES, {})
-    assert words(view)[2:] == ["🗑️ **Withdrawn**", "-# …"]
+    assert words(view)[2:] == ["🗑️ **Withdrawn**"]
     assert "sank" not in str(words(view))
 
     mark(view, (), TITLES, {ref_of(gone): gone})
