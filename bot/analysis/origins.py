@@ -79,7 +79,19 @@ class OriginCounter:
     def _one(self, first: Claim, second: Claim) -> bool:
         if self._tellers.same(teller_of(first), teller_of(second)):
             return True
+        if self._passed_on(first, second) or self._passed_on(second, first):
+            return True
         return self._follows(first, second) or self._follows(second, first)
+
+    def _passed_on(self, claim: Claim, other: Claim) -> bool:
+        """Say whether the source of `claim` stands in the chain of `other`, at whatever place."""
+        leaves = [name for name in claim.analysis.said_by[-1:] if not _is_nameless(name)]
+        return any(
+            self._tellers.same(leaf, name)
+            for leaf in leaves
+            for name in other.analysis.said_by
+            if not _is_nameless(name)
+        )
 
     def _follows(self, claim: Claim, other: Claim) -> bool:
         """Say whether `claim` has its content from the document or the words of `other`."""

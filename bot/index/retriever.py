@@ -207,8 +207,9 @@ def _retrieve(
     score = scores(signals)
     answers = answers_of_best(answer_model, question, signals, score)
     score = with_answers(score, answers)
-    likely = probability(evidence(question.text, signals, score, list(answers.values())))
-    unmet = unmet_words(question, signals, score)
+    best = list(answers.values())
+    likely = probability(evidence(question.text, signals, score, best))
+    unmet = unmet_words(question, signals, score, best)
     answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
     return Retrieval(_ranked(signals, score, answers)[:_RETURNED], likely, answerable, unmet)
 

@@ -52,6 +52,24 @@ def test_unnamed_sources_told_on_count_with_the_outlet_that_has_them() -> None:
     assert assessment(found, "Tern Daily").origins == ("Palace Gate",)
 
 
+def test_who_passes_a_source_on_in_one_document_is_no_second_origin_beside_it() -> None:
+    found = appraised(
+        document("Tern Daily", told("two welders", "a ledger")),
+        document("Polder Post", told("the ledger", words=REWORDED)),
+    )
+
+    assert len(assessment(found, "Tern Daily").origins) == 1
+
+
+def test_two_sources_that_one_outlet_passes_on_stay_two_origins() -> None:
+    found = appraised(
+        document("Tern Daily", told("Marsh Weekly", "Ivo Tarrant")),
+        document("Polder Post", told("Marsh Weekly", "Senna Maule")),
+    )
+
+    assert set(assessment(found, "Tern Daily").origins) == {"Ivo Tarrant", "Senna Maule"}
+
+
 def test_an_impersonal_source_counts_with_the_document() -> None:
     found = appraised(document("Court Whisper", told(UNSPECIFIED)))
 

@@ -29,6 +29,8 @@ STORIES = (
     "oshen-diadem",
     "tannery-count",
     "darvend-transfer",
+    "glasswing-vaccine",
+    "lantern-satellite",
 )
 """Fictional; each is a folder of that name."""
 
