@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.analysis.correction import PRINTED, UPHOLDS, WE_SAID, WRONGLY
 from bot.analysis.unclaimed import LEAST_STEMS, is_asked, is_notice_line, why_no_claim
-from bot.analysis.wording import Wording, names_in, wording_of
+from bot.analysis.wording import Wording, names_in, stored_wording_of, wording_of
 from bot.domain.claim import UNSPECIFIED, Relation, RelationKind, SentenceAnalysis
 from bot.domain.document import ANALYSED_LANGUAGE, Document, Sentence, SentenceKey, SentenceKind
 from bot.domain.value import Span
@@ -134,7 +134,7 @@ def claim_of(
     In a `notice` every sentence that names old words corrects them.
     """
     content = content_of(sentence, analysis)
-    wording = wording_of(content, known)
+    wording = stored_wording_of(content, known)
     read = document.details.language == ANALYSED_LANGUAGE
     return Claim(
         key=SentenceKey(document.id, document.version, sentence.position),

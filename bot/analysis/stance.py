@@ -14,7 +14,7 @@ from bot.analysis.corrected import (
     says_what_is_right,
 )
 from bot.analysis.quantities import Quantity, Role
-from bot.analysis.wording import Wording, stems_of, wording_of
+from bot.analysis.wording import Wording, stems_of, stored_wording_of, wording_of
 
 MATCH = 0.56
 """Least closeness at which a sentence speaks about the statement. Found on 40 statements on one
@@ -116,10 +116,10 @@ def in_context(claim: Claim, before: Sequence[str], names: frozenset[str]) -> Wo
     Where a pronoun stands for somebody the names of the title and of the sentences `before` are
     taken in: "He was last seen in January" is about whom the text speaks of.
     """
-    whole = wording_of(claim.sentence.text, names)
+    whole = stored_wording_of(claim.sentence.text, names)
     if _PRONOUN.search(claim.sentence.text):
         texts = (claim.document.details.title, *before)
-        around = frozenset(name for text in texts for name in wording_of(text, names).names)
+        around = frozenset(name for text in texts for name in stored_wording_of(text, names).names)
         whole = whole._replace(stems=whole.stems | stems_of(around), names=whole.names | around)
     return whole._replace(negated_stems=claim.wording.negated_stems)
 

@@ -1,7 +1,8 @@
 """The parts of a claim's wording that two sentences must agree on to say the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from Stemmer import Stemmer
@@ -82,31 +83,59 @@ class Wording(NamedTuple):
         return bool(self.negated_stems)
 
 
+class _Read(NamedTuple):
+    """What a text's wording holds whatever names are known, and its words as printed and lower."""
+
+    tokens: tuple[str, ...]
+    lower: tuple[str, ...]
+    wording: Wording
+
+
 def wording_of(text: str, known_names: frozenset[str] = frozenset()) -> Wording:
     """Read the wording of `text`.
 
     A capital at the start of a sentence makes no name, nor do capitals in a headline: there a
     word is a name only if `known_names` (see `names_in`) holds it.
     """
-    tokens = [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
-    lower = [token.lower().replace("’", "'") for token in tokens]
+    return _with_names(_read(text), known_names)
+
+
+def stored_wording_of(text: str, known_names: frozenset[str] = frozenset()) -> Wording:
+    """Read the wording of a document's text, which is remembered: questions meet it again.
+
+    What members write goes to `wording_of`, which keeps nothing.
+    """
+    return _with_names(_remembered(text), known_names)
+
+
+def _read(text: str) -> _Read:
+    tokens = tuple(_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text))
+    lower = tuple(token.lower().replace("’", "'") for token in tokens)
     content = [word for word in lower if word not in _LEFT_OUT and len(word) > 1]
     stems = frozenset(_STEM.stemWords(content)) - _REPORTING
-    title_case = is_title_case(tokens)
-    names = frozenset(
-        word
-        for place, (token, word) in enumerate(zip(tokens, lower, strict=True))
-        if token[:1].isupper()
-        and word not in _LEFT_OUT
-        and (word in known_names or (place > 0 and not title_case))
-    )
-    return Wording(
+    wording = Wording(
         stems=stems,
-        names=names,
+        names=frozenset(),
         quantities=quantities_in(text),
         days=days_in(text),
         negated_stems=_negated_stems(text) & stems,
     )
+    return _Read(tokens, lower, wording)
+
+
+_remembered = lru_cache(maxsize=4096)(_read)
+
+
+def _with_names(read: _Read, known_names: frozenset[str]) -> Wording:
+    title_case = is_title_case(read.tokens)
+    names = frozenset(
+        word
+        for place, (token, word) in enumerate(zip(read.tokens, read.lower, strict=True))
+        if token[:1].isupper()
+        and word not in _LEFT_OUT
+        and (word in known_names or (place > 0 and not title_case))
+    )
+    return read.wording._replace(names=names)
 
 
 def _negated_stems(text: str) -> frozenset[str]:
@@ -140,7 +169,7 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def is_title_case(tokens: list[str]) -> bool:
+def is_title_case(tokens: Sequence[str]) -> bool:
     """Say whether the words are capitalised as in a headline: four in five of the long ones."""
     long = [token for token in tokens if len(token) > 3]
     return len(long) >= 3 and sum(token[0].isupper() for token in long) >= 0.8 * len(long)
