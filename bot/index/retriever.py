@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -11,24 +11,15 @@ import numpy as np
 
 from bot.domain.document import LibraryId, SentenceKey, VersionKey
 from bot.domain.ingest import Progress
-from bot.domain.retrieval import Candidate, IndexableDocument, Retrieval
+from bot.domain.retrieval import IndexableDocument, Retrieval
 from bot.index.answer_model import AnswerModel
-from bot.index.answerability import (
-    THRESHOLD,
-    WEAKEST,
-    Evidence,
-    evidence,
-    probability,
-    unmet_words,
-    weakest_word,
-)
-from bot.index.comparison import answers_of_best, with_answers
+from bot.index.answerability import Evidence
 from bot.index.library_folder import LibraryFolder
 from bot.index.library_index import SearchableLibrary
-from bot.index.ranking import Question, Signals, gather_signals, scores
-from bot.index.vectors import Matrix, Scores, TextEncoder
+from bot.index.ranking import Question
+from bot.index.search import evidence_of, retrieve
+from bot.index.vectors import Matrix, TextEncoder
 
-_RETURNED = 20
 _LIBRARY_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -137,9 +128,7 @@ class Retriever:
         encoded together.
         """
         found = self._within(reach)
-        return [
-            _retrieve(found, question, self._answer_model) for question in self._read(questions)
-        ]
+        return [retrieve(found, question, self._answer_model) for question in self._read(questions)]
 
     def evidence(
         self, reach: tuple[LibraryId, ...], questions: Sequence[str]
@@ -147,7 +136,7 @@ class Retriever:
         """Return what each question's refusal would rest on; None where nothing is indexed."""
         found = self._within(reach)
         return [
-            _evidence(found, question, self._answer_model) for question in self._read(questions)
+            evidence_of(found, question, self._answer_model) for question in self._read(questions)
         ]
 
     def vectors(self, reach: tuple[LibraryId, ...]) -> tuple[list[SentenceKey], Matrix]:
@@ -194,62 +183,3 @@ class Retriever:
         if not _LIBRARY_NAME.fullmatch(library):
             raise ValueError(f"not a library id: {library!r}")
         return self._folder / library
-
-
-def _retrieve(
-    found: Sequence[tuple[LibraryId, SearchableLibrary]],
-    question: Question,
-    answer_model: AnswerModel | None,
-) -> Retrieval:
-    signals = _gather(found, question)
-    if not signals:
-        return Retrieval(candidates=(), answerability=0.0, answerable=False)
-    score = scores(signals)
-    answers = answers_of_best(answer_model, question, signals, score)
-    score = with_answers(score, answers)
-    best = list(answers.values())
-    likely = probability(evidence(question.text, signals, score, best))
-    unmet = unmet_words(question, signals, score, best)
-    answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
-    return Retrieval(_ranked(signals, score, answers)[:_RETURNED], likely, answerable, unmet)
-
-
-def _evidence(
-    found: Sequence[tuple[LibraryId, SearchableLibrary]],
-    question: Question,
-    answer_model: AnswerModel | None,
-) -> Evidence | None:
-    signals = _gather(found, question)
-    if not signals:
-        return None
-    score = scores(signals)
-    answers = answers_of_best(answer_model, question, signals, score)
-    score = with_answers(score, answers)
-    return evidence(question.text, signals, score, list(answers.values()))
-
-
-def _gather(
-    found: Sequence[tuple[LibraryId, SearchableLibrary]], question: Question
-) -> list[Signals]:
-    signals = [gather_signals(library, index, question) for library, index in found]
-    return [s for s in signals if len(s.rows)]
-
-
-def _ranked(
-    signals: Sequence[Signals], scored: Scores, answers: Mapping[int, float]
-) -> tuple[Candidate, ...]:
-    everywhere = [(s, i) for s in signals for i in range(len(s.rows))]
-    ranked = [
-        Candidate(
-            library=s.library,
-            sentence=s.content.keys[int(s.rows[i])],
-            score=float(score),
-            similarity=float(s.similarity[i]),
-            lexical=float(s.lexical[i]),
-            late=float(s.late[i]),
-            answers=answers.get(place),
-        )
-        for place, ((s, i), score) in enumerate(zip(everywhere, scored, strict=True))
-    ]
-    # Ties go to the earlier document and sentence: the same question, the same answer.
-    return tuple(sorted(ranked, key=lambda c: (-c.score, c.sentence)))

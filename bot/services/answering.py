@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.analysis.asked import asked_speaker, asks_whether, is_speaker
+from bot.analysis.asked import asked_speaker, asks_whether
 from bot.analysis.premise import unsaid_in
 from bot.analysis.question import checked_question
 from bot.analysis.stance import Position
@@ -11,8 +11,9 @@ from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import RelationKind, Status, most_cautious
 from bot.domain.document import DocumentId, LibraryId, SentenceKey
 from bot.domain.errors import QuestionRejectedError
-from bot.domain.retrieval import Candidate, Retrieval
+from bot.domain.retrieval import Candidate
 from bot.index.retriever import Retriever
+from bot.services.choosing import choose, shortlist_of
 from bot.services.corrections import whole_items
 from bot.services.indexing import IndexKeeper
 from bot.services.notes import answer_note, refusal_note
@@ -28,17 +29,12 @@ from bot.services.retrieving import QuestionRetriever
 from bot.services.selection import (
     MAX_QUOTES,
     Run,
-    answers_by_itself,
-    choose_runs,
     with_further_answers,
     with_other_voices,
 )
 from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
 from bot.store.documents import DocumentStore, StoredSentence
-
-_SHORTLIST = 8
-"""Candidates among which the quoted ones are chosen: twice as many as are ever quoted."""
 
 _CLOSEST = 3
 """Quotes shown where no document says it: no more than are chosen for their own sake."""
@@ -119,11 +115,11 @@ class QuestionAnswerer:
         retrieved = self._retriever.retrieve(library, requests)
         questions = [each.question for each in retrieved]
         found = [each.found for each in retrieved]
-        shortlists = [_shortlist(question, each) for question, each in retrieved]
+        shortlists = [shortlist_of(question, each) for question, each in retrieved]
         stored = self._load_with_neighbours(library, shortlists)
         publishers = self._publishers(library, questions)
         chosen = [
-            _choose(question, shortlist, stored, publishers, answerable=each.answerable)
+            choose(question, shortlist, stored, publishers, answerable=each.answerable)
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
         positions = [
@@ -188,38 +184,6 @@ class QuestionAnswerer:
         return {each.document.id: each.document.publisher for each in summaries}
 
 
-def _shortlist(question: str, retrieval: Retrieval) -> Sequence[Candidate]:
-    """Take the best candidates; more where only one speaker's words will do."""
-    if asked_speaker(question) is not None:
-        return retrieval.candidates
-    return retrieval.candidates[:_SHORTLIST] if retrieval.answerable else ()
-
-
-def _choose(
-    question: str,
-    shortlist: Sequence[Candidate],
-    stored: Mapping[SentenceKey, StoredSentence],
-    publishers: Mapping[DocumentId, str | None],
-    *,
-    answerable: bool,
-) -> list[Run]:
-    """Choose the runs for one question: who asks for somebody's words gets nobody else's."""
-    quotable = [
-        candidate
-        for candidate in shortlist
-        if candidate.sentence in stored and answers_by_itself(stored[candidate.sentence].sentence)
-    ]
-    if speaker := asked_speaker(question):
-        said = [
-            each
-            for each in quotable
-            if _says(stored[each.sentence], publishers.get(each.sentence.document), speaker)
-        ]
-        if said or not answerable:
-            return choose_runs(said, stored)
-    return choose_runs(quotable, stored)
-
-
 def _answer(request: AskRequest, quotes: tuple[Quote, ...], chosen: Chosen) -> Answer:
     if not quotes:
         return _refusal(request, refusal_note())
@@ -238,17 +202,6 @@ def _answer(request: AskRequest, quotes: tuple[Quote, ...], chosen: Chosen) -> A
         quotes=quotes,
         origins=tuple(dict.fromkeys(name for quote in quotes for name in quote.origins)),
     )
-
-
-def _says(stored: StoredSentence, publisher: str | None, speaker: str) -> bool:
-    """Say whether a sentence gives somebody's words; being spoken of is not enough.
-
-    What a document says in its own voice its publisher says.
-    """
-    if publisher and not stored.analysis.attributed:
-        return is_speaker(publisher, speaker)
-    chains = (each.said_by for each in stored.analysis.attributions if each.content)
-    return any(is_speaker(name, speaker) for chain in chains for name in chain)
 
 
 def _refusal(request: AskRequest, note: str) -> Answer:
