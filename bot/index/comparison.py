@@ -11,8 +11,11 @@ from bot.index.vectors import Scores
 _COMPARED = 8
 """Best candidates that are compared with the question: about 3 ms in all."""
 
+SURE = 0.7
+"""Probability from which answering counts: below it the model is no better than the score."""
+
 ANSWERS_WEIGHT = 0.3
-"""What a candidate's score gains if it surely answers; the best ones have 1.0 to 1.8."""
+"""What a candidate's score gains if it certainly answers; the best ones have 1.0 to 1.8."""
 
 
 def answers_of_best(
@@ -32,8 +35,8 @@ def answers_of_best(
 
 
 def with_answers(scores: Scores, answers: Mapping[int, float]) -> Scores:
-    """Return the scores, raised as far as a candidate answers."""
+    """Return the scores, raised as far as a candidate surely answers."""
     raised = scores.copy()
     for place, likely in answers.items():
-        raised[place] += ANSWERS_WEIGHT * likely
+        raised[place] += ANSWERS_WEIGHT * max(0.0, likely - SURE) / (1 - SURE)
     return raised
