@@ -182,7 +182,7 @@ def _targets(
         agreement = compare(item.old_words, claim.wording, weights)
         cosine = float(cosines[place])
         covered = agreement.covered
-        own = _same_publisher(correction, claim)
+        own = same_publisher(correction, claim)
         if own:  # one item may take back several things that were said in several sentences
             covered = max(covered, agreement.covered_back)
         closeness = 0.5 * cosine + 0.5 * covered + OWN * own
@@ -211,7 +211,7 @@ def _only_place(
     places = [
         place
         for place, claim in enumerate(claims)
-        if _same_publisher(correction, claim)
+        if same_publisher(correction, claim)
         and claim.document.id != correction.document.id
         and figures_of(claim.sentence.text) & telling
     ]
@@ -220,7 +220,8 @@ def _only_place(
         yield related(correction, claims[places[0]], RelationKind.CORRECTS, cosine), True
 
 
-def _same_publisher(correction: Claim, claim: Claim) -> bool:
+def same_publisher(correction: Claim, claim: Claim) -> bool:
+    """Say whether one publisher, who is stated, printed both."""
     publisher = correction.document.details.publisher
     return publisher is not None and publisher == claim.document.details.publisher
 

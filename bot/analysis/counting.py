@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.analysis.agreement import Agreement, Weights, share_of
 from bot.analysis.claims import Claim, leaf_of, related
-from bot.analysis.corrected import is_later
+from bot.analysis.corrected import is_later, same_publisher
 from bot.analysis.deniable import one_side
 from bot.analysis.nearness import Embedded
 from bot.analysis.quantities import Quantity, Role
@@ -147,10 +147,7 @@ def moments(first: Claim, second: Claim) -> bool:
 
 
 def _printed_before(claim: Claim, other: Claim) -> bool:
-    publisher = claim.document.details.publisher
-    if publisher is None or publisher != other.document.details.publisher:
-        return False
-    return is_later(claim.published, other.published)
+    return same_publisher(claim, other) and is_later(claim.published, other.published)
 
 
 def _figures(claim: Claim, role: Role) -> list[Quantity]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from glob import escape
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,8 @@ from bot.cli.progress import terminal_progress
 from bot.config import Settings
 from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import ConfigurationError
-from bot.index.default_model import GRAPH
+from bot.index.default_model import GRAPH, PREPARING_SECONDS
+from bot.index.graph_cache import GraphCache
 from bot.wiring import Hearsay, build
 
 DataOption = Annotated[
@@ -30,7 +30,7 @@ DataOption = Annotated[
 FLAG = ""
 """What the help shows as a flag's value: it takes none, and typer's own `<bool>` suggests one."""
 
-_TAKES = "about 15 seconds"
+_TAKES = f"about {PREPARING_SECONDS} seconds"
 
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print JSON instead of text.", metavar=FLAG)
@@ -95,9 +95,7 @@ def say_where(settings: Settings) -> None:
 
 
 def _note(settings: Settings) -> str:
-    unprepared = not settings.model and not any(
-        settings.graph_folder.glob(f"{escape(GRAPH)}.*.onnx")
-    )
+    unprepared = not settings.model and not GraphCache(settings.graph_folder).holds(GRAPH)
     if settings.data.exists():
         return f"Preparing the embedding model at its first use, {_TAKES}." if unprepared else ""
     doing = f"preparing the embedding model, {_TAKES}, and " if unprepared else ""

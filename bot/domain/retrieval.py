@@ -15,6 +15,10 @@ class IndexableDocument(Value):
     passages: tuple[Passage, ...]
 
 
+SURE_ANSWER = 0.7
+"""Probability from which a sentence surely answers: below it the score orders as well."""
+
+
 class Candidate(NamedTuple):
     """A sentence that may answer, with every signal that spoke for it.
 
@@ -32,6 +36,11 @@ class Candidate(NamedTuple):
     lexical: float
     late: float
     answers: float | None = None
+
+    @property
+    def surely_answers(self) -> bool:
+        """Whether it was compared with the question and found to answer."""
+        return self.answers is not None and self.answers >= SURE_ANSWER
 
 
 class Retrieval(NamedTuple):

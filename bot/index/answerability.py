@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.index.ranking import Question, Signals
+from bot.index.ranking import Question, Signals, best_places
 from bot.index.vectors import Scores, Word
 from bot.index.words import content_stems, stems
 
@@ -142,7 +142,7 @@ def weakest_word(question: Question, signals: Sequence[Signals], scores: Scores)
     best = np.concatenate(
         [
             s.content.tokens.best_matches(question.tokens, np.asarray([row]))
-            for s, row in _best_places(signals, scores, _LOOKED_AT)
+            for _, s, row in best_places(signals, scores, _LOOKED_AT)
         ]
     )
     return min(float(best[:, list(word.rows)].mean(axis=1).max()) for word in asked)
@@ -162,7 +162,7 @@ def unmet_words(
     asked = _asked_words(question)
     if len(asked) > _MANY_WORDS or max(answers[:_ANSWERING], default=0.0) >= _ANSWERED:
         return ()
-    ((s, row),) = _best_places(signals, scores, 1)
+    ((_, s, row),) = best_places(signals, scores, 1)
     near = np.asarray([row, *s.content.neighbours(row)])
     best = s.content.tokens.best_matches(question.tokens, near).max(axis=0)
     return tuple(word.text for word in asked if float(best[list(word.rows)].mean()) < UNMET)
@@ -178,16 +178,9 @@ def _carries_meaning(word: Word, question: str) -> bool:
     return not word.text[0].isupper() or question.startswith(word.text) or question.isupper()
 
 
-def _best_places(
-    signals: Sequence[Signals], scores: Scores, count: int
-) -> list[tuple[Signals, int]]:
-    places = [(s, int(row)) for s in signals for row in s.rows]
-    return [places[int(i)] for i in np.argsort(-scores, kind="stable")[:count]]
-
-
 def _covered(wanted: Sequence[str], signals: Sequence[Signals], scores: Scores) -> float:
     best = 0.0
-    for s, row in _best_places(signals, scores, _LOOKED_AT):
+    for _, s, row in best_places(signals, scores, _LOOKED_AT):
         words = {*s.content.title_stems[row]}
         for near in (row, *s.content.neighbours(row)):
             words.update(s.content.stems[near])

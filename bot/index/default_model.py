@@ -19,7 +19,8 @@ _SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _MOST_PIECES = 256
 """Special tokens included; from the model's `sentence_bert_config.json`."""
 
-_PREPARING_SECONDS = 15
+PREPARING_SECONDS = 15
+"""About how long it takes to prepare the model's graph."""
 
 GRAPH = f"{_NAME}-int8.{VERSION}-{_SHA256[:16]}"
 """The graph's name: other weights or another way of exporting give another one."""
@@ -36,7 +37,7 @@ def load_default(folder: Path, graphs: GraphCache) -> GraphModel:
     """Load the model in `folder`, whose weights `checked_weights` has seen."""
 
     def prepare(output: Path) -> None:
-        _log.info("preparing the embedding model, once", takes_about=f"{_PREPARING_SECONDS} s")
+        _log.info("preparing the embedding model, once", takes_about=f"{PREPARING_SECONDS} s")
         export_token_vectors(folder, output)
 
     session = open_graph(graphs.graph(GRAPH, prepare))

@@ -1,7 +1,7 @@
 """Graphs of networks, made once and kept in a folder."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,10 @@ class GraphCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def holds(self, name: str) -> bool:
+        """Say whether there is a graph of that name, without reading it."""
+        return any(self._files(name))
+
     def graph(self, name: str, make: Callable[[Path], None]) -> bytes:
         """Return the graph of a name, which tells all that it depends on.
 
@@ -32,7 +36,7 @@ class GraphCache:
 
         Raises: ConfigurationError when the folder cannot be written, and what `make` raises.
         """
-        for path in self._folder.glob(f"{escape(name)}.*.onnx"):
+        for path in self._files(name):
             content = path.read_bytes()
             if path.name == _file_name(name, content):
                 return content
@@ -44,6 +48,9 @@ class GraphCache:
             content = made.read_bytes()
         self._keep(name, content)
         return content
+
+    def _files(self, name: str) -> Iterator[Path]:
+        return self._folder.glob(f"{escape(name)}.*.onnx")
 
     def _keep(self, name: str, content: bytes) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -101,6 +102,21 @@ def scores(signals: Sequence[Signals]) -> Scores:
         for s in signals
     ]
     return np.asarray(np.concatenate(blend) + LEXICAL_WEIGHT * lexical, dtype=np.float32)
+
+
+class Place(NamedTuple):
+    """A candidate: its number among those of all libraries, as in `scores`, and where it stands."""
+
+    number: int
+    signals: Signals
+    row: int
+
+
+def best_places(signals: Sequence[Signals], scored: Scores, count: int) -> list[Place]:
+    """Return the candidates with the best scores, best first."""
+    places = [(s, int(row)) for s in signals for row in s.rows]
+    best = np.argsort(-scored, kind="stable")[:count].tolist()
+    return [Place(number, *places[number]) for number in best]
 
 
 def _candidates(index: SearchableLibrary, question: Question, lexical: Scores) -> Ids:

@@ -93,7 +93,7 @@ class Doctor:
 
     def _checks(self) -> Iterator[Callable[[], Finding]]:
         yield self._data
-        yield self._token
+        yield lambda: _token(self._settings)
         yield self._model
         yield self._store
         yield self._verbatim
@@ -101,9 +101,6 @@ class Doctor:
 
     def _data(self) -> Finding:
         return Finding(what="data folder", fine=True, found=str(self._settings.data))
-
-    def _token(self) -> Finding:
-        return _token(self._settings)
 
     def _model(self) -> Finding:
         try:

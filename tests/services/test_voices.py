@@ -2,12 +2,11 @@
 
 from bot.domain.claim import Attribution, SentenceAnalysis
 from bot.domain.document import DocumentId, LibraryId, Sentence, SentenceKey
-from bot.domain.retrieval import Candidate
+from bot.domain.retrieval import SURE_ANSWER, Candidate
 from bot.services.selection import (
     FURTHER_SHARE,
     MAX_QUOTES,
     MAX_VOICES,
-    SURE,
     with_further_answers,
     with_other_voices,
 )
@@ -78,8 +77,8 @@ def _further(*told: tuple[StoredSentence, float, float | None]) -> list[int]:
 def test_what_else_surely_answers_is_quoted_whoever_says_it() -> None:
     told = [
         (_told(0, "Lund", "Twelve were hurt."), 1.0, 0.9),
-        (_told(2, "Lund", "The number is fourteen."), 0.8, SURE),
-        (_told(4, "Lund", "Lund is a harbour master."), 0.8, SURE - 0.01),
+        (_told(2, "Lund", "The number is fourteen."), 0.8, SURE_ANSWER),
+        (_told(4, "Lund", "Lund is a harbour master."), 0.8, SURE_ANSWER - 0.01),
         (_told(6, "Lund", "Nobody knows how many."), FURTHER_SHARE - 0.01, 0.9),
     ]
 
