@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.analysis.claims import AnalysedDocument, Claim
+from bot.analysis.corrected import names_old_words
 from bot.analysis.decided import Decided, Pair, confirmations, decide
 from bot.analysis.derivation import align, derivations
 from bot.analysis.linking import link
@@ -145,7 +146,7 @@ def _assess(
             via=label_of(claim),
             verdict=verdicts.get(claim.key),
             no_claim=claim.no_claim,
-            corrects=claim.corrects,
+            corrects=claim.corrects and names_old_words(claim),
             corrected_by=() if silent else _labels(grounds.corrected_by.get(claim.key), grounds),
             denied_by=() if silent else _labels(grounds.denied_by.get(claim.key), grounds),
             denies=_labels(grounds.denies.get(claim.key), grounds),

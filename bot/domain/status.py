@@ -28,7 +28,9 @@ class Evidence(Value):
     via: str = Field(description="the document that the sentence stands in")
     verdict: Verdict | None = None
     no_claim: str | None = Field(default=None, description="why the words claim nothing")
-    corrects: bool = Field(default=False, description="the words correct or withdraw a claim")
+    corrects: bool = Field(
+        default=False, description="the words name what was said before and correct or withdraw it"
+    )
     corrected_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
@@ -75,7 +77,7 @@ def _first_rule(evidence: Evidence) -> tuple[Status, str]:  # noqa: PLR0911 - on
         return Status.UNVERIFIED, evidence.no_claim
     if evidence.hedge_words or evidence.sharpened:
         return Status.UNVERIFIED, "Not put as a fact by those who tell it"
-    if evidence.independent >= 2:
+    if len(evidence.origins) >= evidence.independent >= 2:  # who cannot be named is not counted
         found = f"{evidence.independent} independent origins: {listed(evidence.origins)}"
         return Status.CORROBORATED, f"{found}; not verified by a moderator"
     if evidence.own_voice:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.analysis.claims import AnalysedDocument
-from tests.analysis.claim_library import Said, appraised, document, links
+from bot.domain.claim import Status
+from tests.analysis.claim_library import Said, appraised, assessment, document, links
 
 
 def corrected(*documents: AnalysedDocument) -> set[tuple[str, str]]:
@@ -98,3 +99,16 @@ def test_the_day_of_a_report_is_not_what_was_wrong_in_it() -> None:
     burned = printed("The looms of the mill in Orl burned on 6 March.", "In Orl 140 looms burned.")
 
     assert corrected(burned, later(notice, "There were 14.")) == {("N:0", "A:1")}
+
+
+def test_the_right_words_of_a_notice_are_not_called_corrected() -> None:
+    notice = document(
+        "Corrections",
+        Said(text="Our story of 2 May said that the crane cost 80 crowns.", corrects=True),
+        Said(text="It cost 60 crowns.", corrects=True),
+    )
+
+    found = appraised(notice)
+
+    assert assessment(found, "Corrections", 0).status is Status.CORRECTED
+    assert assessment(found, "Corrections", 1).status is Status.STATED

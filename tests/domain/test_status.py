@@ -73,6 +73,7 @@ def test_a_moderators_verdict_wins_and_names_who_when_and_why() -> None:
         ({"no_claim": "A question", "own_voice": True}, Status.UNVERIFIED),
         ({"independent": 2, "origins": ("A", "B")}, Status.CORROBORATED),
         ({"independent": 2, "origins": ("A", "B"), "hedge_words": ("may",)}, Status.UNVERIFIED),
+        ({"independent": 2, "origins": (), "told_by": ("Carr",)}, Status.UNVERIFIED),
         ({"independent": 1, "origins": ("A",), "own_voice": True}, Status.STATED),
         ({"own_voice": True, "hedge_words": ("is rumoured",)}, Status.UNVERIFIED),
         ({"own_voice": True, "sharpened": ("'may' was dropped",)}, Status.UNVERIFIED),
