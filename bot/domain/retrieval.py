@@ -15,7 +15,7 @@ class IndexableDocument(Value):
     passages: tuple[Passage, ...]
 
 
-SURE_ANSWER = 0.7
+SURE_ANSWER = 0.6
 """Probability from which a sentence surely answers: below it the score orders as well."""
 
 

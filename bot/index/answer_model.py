@@ -1,5 +1,6 @@
 """How likely a sentence is to answer a question, read from the token vectors of both."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,9 @@ INPUTS = ("question", "sentences", "question_kept", "sentences_kept")
 
 _NOTHING = -10.0
 """Logit of a text without tokens: it neither asks nor answers."""
+
+_SUREST = 0.999
+"""Beyond it a probability says no more about the model's certainty."""
 
 _GRAPH = Path(__file__).with_name("answer_model.onnx")
 """Written by `python -m tests.answer_model.train`, whose README tells what it was trained on."""
@@ -42,6 +46,12 @@ class AnswerModel:
             None, {name: array[np.newaxis] for name, array in zip(INPUTS, arrays, strict=True)}
         )
         return float(logits[0])
+
+
+def logit(probability: float) -> float:
+    """Return a probability's logit, cut at 99.9 % either way."""
+    kept = min(max(probability, 1 - _SUREST), _SUREST)
+    return math.log(kept / (1 - kept))
 
 
 def answer_model_for(encoder: TextEncoder) -> AnswerModel | None:

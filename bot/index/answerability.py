@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bot.index.answer_model import logit
 from bot.index.ranking import Question, Signals, best_places
 from bot.index.vectors import Scores, Word
 from bot.index.words import content_stems, stems
@@ -65,25 +66,25 @@ class Evidence(NamedTuple):
     answers: float  # logit of the surest answer among the best candidates; 0 if none was compared
 
 
-_INTERCEPT = -8.21
+_INTERCEPT = -10.34
 _WEIGHTS = Evidence(
-    similarity=4.79,
-    late=3.80,
-    context=3.77,
-    covered=4.85,
-    known=2.26,
-    names_known=0.10,
-    names_unknown=-0.62,
-    size=-0.36,
-    words=0.05,
-    answers=0.39,
+    similarity=3.94,
+    late=3.72,
+    context=3.84,
+    covered=5.38,
+    known=1.69,
+    names_known=0.19,
+    names_unknown=-0.67,
+    size=-0.35,
+    words=0.46,
+    answers=0.64,
 )
 """Logistic regression on 9,508 cases of SQuAD, MultiHop-RAG and five invented stories.
 
 `python -m tests.benchmarks.fit_answerability` finds them again; libraries hold 3 to 3,000
 sentences. At the threshold, answered of the questions that a small library (1 to 8 paragraphs)
-answers .96, of others' .01, of general ones .00, of those about its subject that it does not answer
-.30; of a story's own .96, of those about the story that it does not answer .20.
+answers .97, of others' .02, of general ones .00, of those about its subject that it does not answer
+.34; of a story's own .95, of those about the story that it does not answer .15.
 """
 
 
@@ -113,20 +114,14 @@ def evidence(
         names_unknown=named.count(False) / max(len(named), 1),
         size=math.log(sum(len(s.content.keys) for s in signals)),
         words=float(min(len(wanted), 8)),
-        answers=max(map(_logit, answers[:_LOOKED_AT]), default=0.0),
+        answers=max(map(logit, answers[:_LOOKED_AT]), default=0.0),
     )
-
-
-def _logit(probability: float) -> float:
-    """Return the logit, cut at 99.9 % either way."""
-    kept = min(max(probability, 0.001), 0.999)
-    return math.log(kept / (1 - kept))
 
 
 def probability(found: Evidence) -> float:
     """Return the probability, in [0, 1], that the libraries answer."""
-    logit = _INTERCEPT + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
-    return 1 / (1 + math.exp(-logit))
+    total = _INTERCEPT + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
+    return 1 / (1 + math.exp(-total))
 
 
 def weakest_word(question: Question, signals: Sequence[Signals], scores: Scores) -> float:

@@ -1,17 +1,21 @@
-"""Compare the best candidates with the question, and let what answers it rise."""
+"""Compare the best candidates with the question, and let them rise by how surely they answer."""
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.retrieval import SURE_ANSWER
-from bot.index.answer_model import AnswerModel
+from bot.index.answer_model import AnswerModel, logit
 from bot.index.ranking import Question, Signals, best_places
 from bot.index.vectors import Scores
 
-_COMPARED = 8
-"""Best candidates that are compared with the question: about 3 ms in all."""
+_COMPARED = 16
+"""Best candidates that are compared with the question: about 6 ms in all."""
 
-ANSWERS_WEIGHT = 0.3
-"""What a candidate's score gains if it certainly answers; the best ones have 1.0 to 1.8."""
+ANSWERS_WEIGHT = 0.1
+"""What a candidate's score gains for each unit of logit; the best ones have 1.0 to 1.8.
+
+On nine invented stories the first quote answers 418 of 557 questions, with a weight of 0 in 409.
+"""
+
+_LEAST = logit(0.0)
 
 
 def answers_of_best(
@@ -30,8 +34,11 @@ def answers_of_best(
 
 
 def with_answers(scores: Scores, answers: Mapping[int, float]) -> Scores:
-    """Return the scores, raised as far as a candidate surely answers."""
+    """Return the scores, each raised by how surely the candidate answers.
+
+    Nothing falls: what was not compared stays behind what was.
+    """
     raised = scores.copy()
     for place, likely in answers.items():
-        raised[place] += ANSWERS_WEIGHT * max(0.0, likely - SURE_ANSWER) / (1 - SURE_ANSWER)
+        raised[place] += ANSWERS_WEIGHT * (logit(likely) - _LEAST)
     return raised

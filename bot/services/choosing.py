@@ -8,7 +8,7 @@ from bot.domain.retrieval import Candidate, Retrieval
 from bot.services.selection import Run, answers_by_itself, choose_runs
 from bot.store.documents import StoredSentence
 
-_SHORTLIST = 8
+_SHORTLIST = 16
 """Candidates among which the quoted ones are chosen."""
 
 

@@ -86,8 +86,8 @@ def drawn_pairs(group: Group, others: Sequence[Group], rng: random.Random) -> li
     ]
     for support in rng.sample(group.supports, 2):
         for contradiction in rng.sample(group.contradicts, 2):
-            pairs.append(_turned(Pair(support, contradiction, AGAINST, None), rng))
-        pairs.append(_turned(Pair(support, rng.choice(group.neither), NEITHER, None), rng))
+            pairs.append(turned(Pair(support, contradiction, AGAINST, None), rng))
+        pairs.append(turned(Pair(support, rng.choice(group.neither), NEITHER, None), rng))
     first, second = rng.sample(group.supports, 2)
     pairs.append(Pair(first, second, WITH, None))
     pairs.append(Pair(rng.choice(group.contradicts), group.claim, AGAINST, None))
@@ -99,7 +99,7 @@ def drawn_pairs(group: Group, others: Sequence[Group], rng: random.Random) -> li
     return pairs
 
 
-def _turned(pair: Pair, rng: random.Random) -> Pair:
+def turned(pair: Pair, rng: random.Random) -> Pair:
     """Return the pair, half of the time the other way round."""
     if rng.random() < 0.5:
         return pair

@@ -10,6 +10,7 @@ from bot.index.answer_model import AnswerModel
 from bot.index.vectors import Matrix, unit_rows
 from tests.answer_model import train
 from tests.answer_model.pairs import Pair, read_groups
+from tests.answer_model.scenes import read_scenes
 
 
 @pytest.fixture
@@ -17,6 +18,7 @@ def tokens() -> dict[str, Matrix]:
     """Stand-in vectors: what is trained here need not be any good."""
     rng = np.random.default_rng(5)
     texts = [text for group in read_groups()[0][:4] for text in group.texts]
+    texts += [text for scene in read_scenes()[0][:3] for text in scene.texts]
     return {
         text: unit_rows(rng.normal(size=(1 + len(text.split()), 384)).astype(np.float32))
         for text in texts
@@ -28,8 +30,8 @@ def test_the_graph_says_what_the_network_says(
 ) -> None:
     monkeypatch.setattr(train, "EPOCHS", 1)
     monkeypatch.setattr(train, "PER_GROUP", 32)
-    groups = read_groups()[0][:4]
-    network = train.train(groups, tokens)
+    groups, scenes = read_groups()[0][:4], read_scenes()[0][:3]
+    network = train.train(train.Material(groups, scenes), tokens)
     train.write(network, tmp_path / "graph.onnx")
 
     question, *sentences = groups[0].wh, *groups[0].sentences

@@ -31,6 +31,10 @@ STORIES = (
     "darvend-transfer",
     "glasswing-vaccine",
     "lantern-satellite",
+    "copperline-bridge",
+    "quillet-fund",
+    "marrow-festival",
+    "halden-ballot",
 )
 """Fictional; each is a folder of that name."""
 
