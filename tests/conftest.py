@@ -6,5 +6,8 @@ import pytest
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # In the environment: the processes that tests start take it from there as well.
-    os.environ.setdefault("HEARSAY_GRAPHS", str(config.cache.mkdir("graphs")))
+    # In the environment: the processes that tests start take it from there as well. Beside what
+    # pytest's cache keeps, but not through its plugin, which may be switched off.
+    graphs = config.rootpath / ".pytest_cache" / "d" / "graphs"
+    graphs.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("HEARSAY_GRAPHS", str(graphs))

@@ -11,7 +11,7 @@ LibraryId = NewType("LibraryId", str)
 """One server's library (the server's id in decimals), or `BASE_LIBRARY`."""
 
 DocumentId = NewType("DocumentId", str)
-"""Eight characters of Crockford base32, random: a count of documents must not show."""
+"""Eight characters of Crockford base32 that sort by when the document came; they are no count."""
 
 BASE_LIBRARY = LibraryId("base")
 

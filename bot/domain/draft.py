@@ -10,7 +10,7 @@ from bot.domain.document import DocumentDetails, DocumentRef, LibraryId, Version
 from bot.domain.value import Value
 
 DraftId = NewType("DraftId", str)
-"""Eight characters of Crockford base32, random, like a document's id."""
+"""Eight characters of Crockford base32, like a document's id."""
 
 
 class Objection(StrEnum):

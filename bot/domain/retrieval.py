@@ -16,7 +16,7 @@ class IndexableDocument(Value):
 
 
 SURE_ANSWER = 0.6
-"""Probability from which a sentence surely answers: below it the score orders as well."""
+"""Probability from which a sentence surely answers, and may be quoted for that alone."""
 
 
 class Candidate(NamedTuple):

@@ -158,7 +158,7 @@ class QuestionAnswerer:
         chosen: Sequence[list[Run]],
         stored: Mapping[SentenceKey, StoredSentence],
     ) -> list[list[Run]]:
-        """Add denials and corrections, the latter whole; at most six runs a question."""
+        """Add denials and corrections, the latter whole, up to what an answer holds."""
         keys = {key for runs in chosen for run in runs for key in run}
         relations = self._assessments.relations_of(library, sorted(keys))
         correcting = {each.subject for each in relations if each.kind is RelationKind.CORRECTS}

@@ -8,7 +8,7 @@ from bot.analysis.time.tagger import tag
 from bot.domain.document import Document, DocumentDetails, DocumentId, Sentence
 from bot.domain.draft import Draft, DraftId
 from bot.domain.ingest import DocumentAnalysis, ReadDocument, Submission
-from bot.store.documents import new_document_id
+from bot.store.document_ids import new_document_id
 
 _OPENING = 300
 """Characters of the opening words, unless the first sentence is longer."""

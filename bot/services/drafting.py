@@ -29,7 +29,8 @@ from bot.services.draft_review import DraftReviewer
 from bot.services.indexing import silent
 from bot.services.ingestion import Ingester
 from bot.store.audit import Clock, utc_now
-from bot.store.documents import DocumentStore, new_document_id
+from bot.store.document_ids import new_document_id
+from bot.store.documents import DocumentStore
 from bot.store.drafts import DraftStore, StoredDraft
 
 _STEPS = 3

@@ -26,7 +26,8 @@ from bot.services.document_analysis import DocumentAnalyser
 from bot.services.indexing import IndexKeeper, silent
 from bot.services.timeline_events import EventBook
 from bot.store.assessments import AssessmentStore
-from bot.store.documents import DocumentStore, new_document_id
+from bot.store.document_ids import new_document_id
+from bot.store.documents import DocumentStore
 from bot.store.judged import JudgedSteps
 
 IngestResult = IngestReport | DocumentRejectedError

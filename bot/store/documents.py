@@ -1,6 +1,5 @@
 """The documents of every library: added, read within a reach, removed, and every step undone."""
 
-import secrets
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -37,18 +36,10 @@ __all__ = [
     "StoredSentence",
     "UndoneStep",
     "VersionSummary",
-    "new_document_id",
 ]
 
 Reach = tuple[LibraryId, ...]
 """The libraries that may be read: the base and the server's own, or the base alone."""
-
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def new_document_id() -> DocumentId:
-    """Draw an id: 40 random bits, in letters and digits that are not mistaken for one another."""
-    return DocumentId("".join(secrets.choice(_CROCKFORD) for _ in range(8)))
 
 
 class DocumentStore:

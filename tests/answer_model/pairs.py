@@ -1,17 +1,15 @@
 """Pairs of texts to learn from, with what is right for each."""
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.value import Value
+from tests.answer_model.material import read_material
 
 GROUPS = Path(__file__).parent / "groups"
 WITH, AGAINST, NEITHER = range(3)
-KEPT_BACK = 10
-"""Every tenth group is never trained on."""
 
 
 class Group(Value):
@@ -53,13 +51,7 @@ class Pair(NamedTuple):
 
 def read_groups(folder: Path = GROUPS) -> tuple[list[Group], list[Group]]:
     """Return the groups to train on and those that are kept back."""
-    trained: list[Group] = []
-    kept_back: list[Group] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            group = Group.model_validate(json.loads(line))
-            (kept_back if number % KEPT_BACK == KEPT_BACK - 1 else trained).append(group)
-    return trained, kept_back
+    return read_material(folder, Group)
 
 
 def settled_pairs(group: Group) -> list[Pair]:

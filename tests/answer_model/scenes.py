@@ -1,11 +1,11 @@
 """Scenes to learn from: tiny libraries on one contested affair, and what members ask about it."""
 
-import json
 import random
 from pathlib import Path
 
 from bot.domain.value import Value
-from tests.answer_model.pairs import AGAINST, KEPT_BACK, NEITHER, WITH, Pair, turned
+from tests.answer_model.material import read_material
+from tests.answer_model.pairs import AGAINST, NEITHER, WITH, Pair, turned
 
 SCENES = Path(__file__).parent / "scenes"
 
@@ -65,13 +65,7 @@ class Scene(Value):
 
 def read_scenes(folder: Path = SCENES) -> tuple[list[Scene], list[Scene]]:
     """Return the scenes to train on and those that are kept back."""
-    trained: list[Scene] = []
-    kept_back: list[Scene] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            scene = Scene.model_validate(json.loads(line))
-            (kept_back if number % KEPT_BACK == KEPT_BACK - 1 else trained).append(scene)
-    return trained, kept_back
+    return read_material(folder, Scene)
 
 
 def asked_pairs(scene: Scene) -> list[Pair]:

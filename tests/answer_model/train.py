@@ -5,18 +5,17 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.config import Settings
 from bot.index.answer_model import INPUTS
 from bot.index.encoder import Encoder
+from bot.index.graph_writer import write_int8
 from bot.index.vectors import Matrix
 from tests.answer_model.network import DIMENSION, Network
 from tests.answer_model.pairs import Group, Pair, epoch, read_groups
@@ -29,8 +28,6 @@ _RATE = 1e-3
 _WARM_UP = 0.06
 _SORTED_TOGETHER = 20
 """Batches' worth of pairs among which those of like length are put together: less padding."""
-
-_OPSET = 17
 
 
 class Material(NamedTuple):
@@ -162,24 +159,10 @@ def write(network: Network, output: Path) -> None:
     """Write the network as an int8 graph that takes any number of pairs of any lengths."""
     kept = torch.ones(2, 3)
     vectors = functional.normalize(torch.ones(2, 3, DIMENSION), dim=-1)
-    axes = {0: "pairs", 1: "question tokens"}
-    other = {0: "pairs", 1: "sentence tokens"}
-    with TemporaryDirectory() as beside:
-        whole = Path(beside) / "float32.onnx"
-        torch.onnx.export(
-            Answers(network).eval(),
-            (vectors, vectors, kept, kept),
-            str(whole),
-            dynamo=False,
-            input_names=list(INPUTS),
-            output_names=["logits"],
-            dynamic_axes=dict(zip(INPUTS, (axes, other, axes, other), strict=True)),
-            opset_version=_OPSET,
-        )
-        # 7 bits of the 8, as for the embedding model: see `bot.index.graph_writer`.
-        quantize_dynamic(
-            whole, output, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-        )
+    asked, told = ({0: "pairs", 1: f"{text} tokens"} for text in ("question", "sentence"))
+    examples = dict(zip(INPUTS, (vectors, vectors, kept, kept), strict=True))
+    axes = dict(zip(INPUTS, (asked, told, asked, told), strict=True))
+    write_int8(Answers(network), examples, axes, output)
 
 
 def main() -> None:

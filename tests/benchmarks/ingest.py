@@ -24,7 +24,7 @@ from bot.domain.ingest import DocumentAnalysis, GivenDetails
 from bot.index.threads import use_one_thread_for_products
 from bot.reading.reader import DocumentReader
 from bot.services.indexing import silent
-from bot.store.documents import new_document_id
+from bot.store.document_ids import new_document_id
 from bot.wiring import Hearsay, build, load_analyser
 
 STORIES = Path(__file__).parents[1] / "stories"

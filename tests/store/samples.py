@@ -20,7 +20,7 @@ from bot.domain.document import (
 from bot.domain.draft import Draft, DraftId
 from bot.domain.ingest import DocumentAnalysis
 from bot.domain.value import Span
-from bot.store.documents import new_document_id
+from bot.store.document_ids import new_document_id
 from bot.store.drafts import StoredDraft
 
 HARBOUR = LibraryId("1001")

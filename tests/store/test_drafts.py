@@ -11,7 +11,8 @@ from bot.domain.draft import DraftId
 from bot.domain.errors import ConflictError, DocumentRejectedError, HearsayError, NotFoundError
 from bot.store.audit import AuditAction, AuditLog
 from bot.store.database import Database
-from bot.store.documents import DocumentStore, new_document_id
+from bot.store.document_ids import new_document_id
+from bot.store.documents import DocumentStore
 from bot.store.drafts import KEPT, DraftStore, StoredDraft
 from tests.store.samples import HARBOUR, MEADOW, REACH, TEXT, analysis, document, draft
 

@@ -4,7 +4,7 @@ from bot.domain.document import BASE_LIBRARY, LibraryId, SentenceKey, VersionKey
 from bot.domain.event import Event, EventRole
 from bot.domain.timeline import FoundEvents, FoundReport, SentenceQuote
 from bot.store.database import Database
-from bot.store.documents import new_document_id
+from bot.store.document_ids import new_document_id
 from bot.store.found_events import FoundEventStore
 from bot.store.servers import ServerStore
 from tests.store import samples

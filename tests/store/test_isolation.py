@@ -16,7 +16,8 @@ from bot.domain.posted import Change, ChangeKind, PostedAnswer, ShownQuote
 from bot.store.assessments import AssessmentStore
 from bot.store.audit import AuditLog
 from bot.store.database import Database
-from bot.store.documents import DocumentStore, new_document_id
+from bot.store.document_ids import new_document_id
+from bot.store.documents import DocumentStore
 from bot.store.drafts import DraftStore
 from bot.store.feedback import FeedbackStore
 from bot.store.judged import JudgedSteps

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.domain.answer import QuoteRef
 from bot.store.database import Database
-from bot.store.documents import DocumentStore, new_document_id
+from bot.store.document_ids import new_document_id
+from bot.store.documents import DocumentStore
 from tests.store.samples import HARBOUR, REACH, analysis, document
 
 TEXTS = (
@@ -70,3 +71,4 @@ def test_ids_are_eight_letters_and_digits_and_do_not_repeat() -> None:
     assert {len(each) for each in drawn} == {8}
     assert set("".join(drawn)) == CROCKFORD
     assert len(set(drawn)) == len(drawn)
+    assert drawn == sorted(drawn)  # the order in which documents come ranks what is equal
