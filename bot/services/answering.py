@@ -11,7 +11,7 @@ from bot.domain.answer import Answer, AskRequest, Quote
 from bot.domain.claim import RelationKind, Status, most_cautious
 from bot.domain.document import DocumentId, LibraryId, SentenceKey
 from bot.domain.errors import QuestionRejectedError
-from bot.domain.retrieval import Candidate
+from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.retriever import Retriever
 from bot.services.choosing import choose, shortlist_of
 from bot.services.corrections import whole_items
@@ -122,10 +122,7 @@ class QuestionAnswerer:
             choose(question, shortlist, stored, publishers, answerable=each.answerable)
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
-        positions = [
-            self._positions(library, question, each.candidates if runs else ())
-            for question, each, runs in zip(questions, found, chosen, strict=True)
-        ]
+        positions = self._positions(library, questions, found, chosen)
         chosen = [
             with_both_stances(runs, stand) for runs, stand in zip(chosen, positions, strict=True)
         ]
@@ -145,12 +142,18 @@ class QuestionAnswerer:
         ]
 
     def _positions(
-        self, library: LibraryId, question: str, candidates: Sequence[Candidate]
-    ) -> Sequence[Position]:
-        """Tell for a question that wants yes or no which sentences say which."""
-        if not candidates or not asks_whether(question):
-            return ()
-        return self._stances.read(library, question, candidates)[1]
+        self,
+        library: LibraryId,
+        questions: Sequence[str],
+        found: Sequence[Retrieval],
+        chosen: Sequence[list[Run]],
+    ) -> list[Sequence[Position]]:
+        """Tell for each question that wants yes or no which sentences say which."""
+        asked = [
+            (question, each.candidates if runs and asks_whether(question) else ())
+            for question, each, runs in zip(questions, found, chosen, strict=True)
+        ]
+        return [positions for _, positions in self._stances.read(library, asked)]
 
     def _with_other_sides(
         self,

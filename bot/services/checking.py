@@ -87,7 +87,8 @@ class ClaimChecker:
 
     def _check(self, request: CheckRequest, retrieval: Retrieval) -> Check:
         text = checked_question(request.statement)
-        statement, positions = self._stances.read(request.library, text, retrieval.candidates)
+        asked = [(text, retrieval.candidates)]
+        ((statement, positions),) = self._stances.read(request.library, asked)
         sides = _sides(positions)
         keys = [*sides.supporting, *sides.against]
         relations = self._assessments.relations_of(request.library, keys)

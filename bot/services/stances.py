@@ -1,14 +1,25 @@
 """Read how the sentences that were found stand to a statement: for it, against it, or neither."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from bot.analysis.agreement import weights_of
 from bot.analysis.claims import claim_of
 from bot.analysis.stance import Near, Position, Statement, in_context, position_of, read_statement
 from bot.analysis.wording import names_in
-from bot.domain.document import LibraryId, SentenceKey, VersionKey
+from bot.domain.document import Document, LibraryId, SentenceKey, VersionKey
 from bot.domain.retrieval import Candidate
 from bot.store.documents import DocumentStore, StoredSentence
+
+Asked = tuple[str, Sequence[Candidate]]
+"""A statement or question, and what was found for it."""
+
+
+class _Stored(NamedTuple):
+    """The sentences that were found with those around them, and their documents."""
+
+    sentences: Mapping[SentenceKey, StoredSentence]
+    documents: Mapping[VersionKey, Document]
 
 
 class StanceReader:
@@ -18,35 +29,53 @@ class StanceReader:
         self._documents = documents
 
     def read(
-        self, library: LibraryId, text: str, candidates: Sequence[Candidate]
-    ) -> tuple[Statement, list[Position]]:
-        """Return the statement as read, and each candidate's position, in their order."""
-        near = self._near(library, candidates)
-        names = names_in([each.claim.sentence.text for each in near])
-        statement = read_statement(text, names)
-        weights = weights_of([statement.wording, *(each.whole for each in near)])
-        return statement, [position_of(statement, each, weights) for each in near]
+        self, library: LibraryId, asked: Sequence[Asked]
+    ) -> list[tuple[Statement, list[Position]]]:
+        """Return each statement as read, and its candidates' positions, all in their order.
 
-    def _near(self, library: LibraryId, candidates: Sequence[Candidate]) -> list[Near]:
+        What many ask at once is read from the store at once.
+        """
+        stored = self._load(library, {key for _, found in asked for key in _around(found)})
+        return [_positions(text, _near(found, stored)) for text, found in asked]
+
+    def _load(self, library: LibraryId, keys: Set[SentenceKey]) -> _Stored:
         reach = self._documents.reach(library)
-        wanted = [each.sentence for each in candidates]
-        around = [moved(key, by) for key in wanted for by in (-2, -1, 1) if key.position + by >= 0]
-        stored = self._documents.load_sentences(reach, [*wanted, *around])
-        names = names_in([each.sentence.text for each in stored.values()])
-        keys: set[VersionKey] = {key.version_key for key in stored}
-        documents = {key: self._documents.get_version(reach, key) for key in keys}
-        near = []
-        for each in candidates:
-            if each.sentence not in stored:
-                continue
-            found = stored[each.sentence]
-            document = documents[each.sentence.version_key]
-            claim = claim_of(document, found.sentence, found.analysis, names)
-            before = [_text(stored, moved(each.sentence, by)) for by in (-2, -1)]
-            whole = in_context(claim, before, names)
-            after = _text(stored, moved(each.sentence, 1), paragraph=found.sentence.paragraph)
-            near.append(Near(claim, whole, after, each.similarity, each.late))
-        return near
+        sentences = self._documents.load_sentences(reach, sorted(keys))
+        versions = {key.version_key for key in sentences}
+        return _Stored(
+            sentences, {key: self._documents.get_version(reach, key) for key in versions}
+        )
+
+
+def _positions(text: str, near: Sequence[Near]) -> tuple[Statement, list[Position]]:
+    names = names_in([each.claim.sentence.text for each in near])
+    statement = read_statement(text, names)
+    weights = weights_of([statement.wording, *(each.whole for each in near)])
+    return statement, [position_of(statement, each, weights) for each in near]
+
+
+def _near(candidates: Sequence[Candidate], stored: _Stored) -> list[Near]:
+    sentences = stored.sentences
+    texts = [sentences[key].sentence.text for key in _around(candidates) if key in sentences]
+    names = names_in(texts)
+    near = []
+    for each in candidates:
+        if each.sentence not in sentences:
+            continue
+        found = sentences[each.sentence]
+        document = stored.documents[each.sentence.version_key]
+        claim = claim_of(document, found.sentence, found.analysis, names)
+        before = [_text(sentences, moved(each.sentence, by)) for by in (-2, -1)]
+        whole = in_context(claim, before, names)
+        after = _text(sentences, moved(each.sentence, 1), paragraph=found.sentence.paragraph)
+        near.append(Near(claim, whole, after, each.similarity, each.late))
+    return near
+
+
+def _around(candidates: Sequence[Candidate]) -> set[SentenceKey]:
+    """Return the candidates' sentences, the two before each and the one after."""
+    keys = (each.sentence for each in candidates)
+    return {moved(key, by) for key in keys for by in (-2, -1, 0, 1) if key.position + by >= 0}
 
 
 def moved(key: SentenceKey, by: int) -> SentenceKey:
