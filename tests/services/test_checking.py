@@ -104,6 +104,6 @@ def test_whatever_is_checked_every_quote_has_a_status_and_is_verbatim(
 
     assert found.verdict in VERDICTS
     for quote in (*found.supporting, *found.against):
-        document = hearsay.documents.get((SERVER,), quote.document.id)
+        document = hearsay.documents.get(hearsay.documents.reach(SERVER), quote.document.id)
         assert document.text[quote.start : quote.end] == quote.text
         assert quote.reasons

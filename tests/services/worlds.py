@@ -1,13 +1,13 @@
 """Several servers in one bot, and beside it a bot for each that knows no other server.
 
 What a command shows a server must be the same in both: then nothing of another server, no title,
-no count, no order, no error text, can have shown. Ids are drawn alike in both, moments are masked.
+no count, no order, no error text, can have shown. Ids are given alike in both, moments are masked.
 """
 
 import random
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -17,7 +17,8 @@ from bot.domain.document import BASE_LIBRARY, LibraryId
 from bot.domain.errors import HearsayError
 from bot.domain.ingest import IngestReport
 from bot.domain.value import Value
-from bot.store import documents
+from bot.store import document_ids
+from bot.store.document_ids import DocumentIds
 from bot.wiring import Hearsay, build
 from tests.services.killed_writer import use_words_for_the_model
 from tests.services.world_commands import SECRETS, SERVERS, Command, Commander, ingesting, removing
@@ -25,14 +26,9 @@ from tests.services.world_commands import SECRETS, SERVERS, Command, Commander, 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T| at )\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\+00:00|Z| UTC)?")
 
 
-class Drawn:
-    """Stands in for `secrets`: the same draws after the same seed."""
-
-    def __init__(self) -> None:
-        self.chance = random.Random(0)  # noqa: S311 - the point is that it can be foreseen
-
-    def choice(self, letters: str) -> str:
-        return self.chance.choice(letters)
+def _same_ids(command: int) -> AbstractContextManager[object]:
+    """Let ids come out alike in both worlds, and later for each command."""
+    return patch.object(document_ids, "IDS", DocumentIds(lambda: 1000 * command))
 
 
 class Worlds:
@@ -41,7 +37,6 @@ class Worlds:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self._chance = chance
         self._commander = Commander(chance)
-        self._drawn = Drawn()
         self.shared = self._built(folder / "shared")
         self.alone = {each: self._built(folder / each) for each in SERVERS}
         self.commands = 0
@@ -53,8 +48,7 @@ class Worlds:
             self._look(server)
 
     def _built(self, folder: Path) -> Hearsay:
-        self._drawn.chance = random.Random(0)  # noqa: S311 - as above
-        with patch.object(documents, "secrets", self._drawn):
+        with _same_ids(0):
             return build(Settings(data=folder))
 
     def close(self) -> None:
@@ -86,8 +80,7 @@ class Worlds:
         return result
 
     def _outcome(self, hearsay: Hearsay, command: Command) -> tuple[object, object]:
-        self._drawn.chance = random.Random(self._commander.number)  # noqa: S311 - as above
-        with patch.object(documents, "secrets", self._drawn):  # ids come out alike in both worlds
+        with _same_ids(self._commander.number):
             try:
                 result: object = command(hearsay)
             except HearsayError as error:
