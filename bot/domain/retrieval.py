@@ -15,7 +15,7 @@ class IndexableDocument(Value):
     passages: tuple[Passage, ...]
 
 
-SURE_ANSWER = 0.6
+SURE_ANSWER = 0.5
 """Probability from which a sentence surely answers, and may be quoted for that alone."""
 
 

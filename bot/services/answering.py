@@ -20,9 +20,7 @@ from bot.services.notes import answer_note, refusal_note
 from bot.services.other_side import (
     contested,
     in_whole,
-    with_both_stances,
     with_other_side,
-    with_replies,
 )
 from bot.services.quoting import QuoteBuilder
 from bot.services.retrieving import QuestionRetriever
@@ -30,7 +28,6 @@ from bot.services.selection import (
     MAX_QUOTES,
     Run,
     with_further_answers,
-    with_other_voices,
 )
 from bot.services.stances import StanceReader, moved
 from bot.store.assessments import AssessmentStore
@@ -123,15 +120,7 @@ class QuestionAnswerer:
             for question, shortlist, each in zip(questions, shortlists, found, strict=True)
         ]
         positions = self._positions(library, questions, found, chosen)
-        chosen = [
-            with_both_stances(runs, stand) for runs, stand in zip(chosen, positions, strict=True)
-        ]
-        replied = [with_replies(runs, stored) for runs in chosen]
-        chosen = self._with_other_sides(library, replied, stored)
-        chosen = [
-            with_other_voices(runs, shortlist, stored) if asks_whether(question) else runs
-            for runs, shortlist, question in zip(chosen, shortlists, questions, strict=True)
-        ]
+        chosen = self._with_other_sides(library, chosen, stored)
         chosen = [
             with_further_answers(runs, shortlist, stored)
             for runs, shortlist in zip(chosen, shortlists, strict=True)

@@ -36,10 +36,6 @@ sides in 8 more of 210 contested answers on nine invented stories.
 FURTHER_SHARE = 0.4
 """Least share of the best score of what else is quoted because it surely answers."""
 
-MAX_VOICES = 5
-VOICE_SHARE = 0.6
-"""Quotes up to which further tellers are heard, and the least share of the best score for them."""
-
 _LEANS_BACK = re.compile(
     r"^[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|Both|"
     r"The (?:latter|former|same))\b"
@@ -77,32 +73,6 @@ def choose_runs(
     return runs
 
 
-def with_other_voices(
-    runs: Sequence[Run],
-    candidates: Sequence[Candidate],
-    stored: Mapping[SentenceKey, StoredSentence],
-) -> list[Run]:
-    """Return the runs and, behind them, the best sentence of each teller who is not among them.
-
-    Who wants a yes or a no should hear everybody who says either.
-    """
-    heard = {_teller(stored[key]) for run in runs for key in run if key in stored}
-    voices = list(runs)
-    for candidate in candidates if runs else ():
-        far = candidate.score < VOICE_SHARE * candidates[0].score
-        if far or len(voices) >= MAX_VOICES:
-            break
-        said = stored.get(candidate.sentence)
-        if said is None or not answers_by_itself(said.sentence):
-            continue
-        teller = _teller(said)
-        if teller in heard or any(candidate.sentence in run for run in voices):
-            continue
-        heard.add(teller)
-        voices.append(_joined(candidate.sentence, stored))
-    return voices
-
-
 def with_further_answers(
     runs: Sequence[Run],
     candidates: Sequence[Candidate],
@@ -111,46 +81,21 @@ def with_further_answers(
     """Return the runs and, behind them, what else surely answers: sources may disagree."""
     quoted = list(runs)
     texts = [_words(stored[key].sentence.text) for run in runs for key in run if key in stored]
-    for candidate in _unheard_first(runs, candidates, stored) if runs else ():
+    for candidate in candidates if runs else ():
         if len(quoted) >= MAX_QUOTES:
             break
-        sentence = stored[candidate.sentence].sentence
+        said = stored.get(candidate.sentence)
         far = candidate.score < FURTHER_SHARE * candidates[0].score
-        if far or not candidate.surely_answers or not answers_by_itself(sentence):
+        if far or said is None or not candidate.surely_answers:
             continue
-        words = _words(sentence.text)
+        words = _words(said.sentence.text)
         again = any(_same(words, other) for other in texts)
-        if again or any(candidate.sentence in run for run in quoted):
+        shown = any(candidate.sentence in run for run in quoted)
+        if again or shown or not answers_by_itself(said.sentence):
             continue
         texts.append(words)
         quoted.append(_joined(candidate.sentence, stored))
     return quoted
-
-
-def _unheard_first(
-    runs: Sequence[Run],
-    candidates: Sequence[Candidate],
-    stored: Mapping[SentenceKey, StoredSentence],
-) -> list[Candidate]:
-    """Put the best sentence of each teller who is not quoted yet first: it may say otherwise."""
-    heard = {_teller(stored[key]) for run in runs for key in run if key in stored}
-    first: list[Candidate] = []
-    rest: list[Candidate] = []
-    for candidate in candidates:
-        if candidate.sentence not in stored:
-            continue
-        teller = _teller(stored[candidate.sentence])
-        # Who surely answers nothing does not speak for the teller's other sentences.
-        new = candidate.surely_answers and teller not in heard
-        (first if new else rest).append(candidate)
-        if new:
-            heard.add(teller)
-    return [*first, *rest]
-
-
-def _teller(said: StoredSentence) -> str:
-    """Name who tells a sentence: the innermost source, or the document in its own voice."""
-    return said.analysis.said_by[-1] if said.analysis.said_by else said.key.document
 
 
 def _joined(key: SentenceKey, stored: Mapping[SentenceKey, StoredSentence]) -> Run:
