@@ -8,12 +8,10 @@ from bot.domain.retrieval import Candidate, Retrieval
 from bot.index.answer_model import AnswerModel
 from bot.index.answerability import (
     THRESHOLD,
-    WEAKEST,
     Evidence,
     evidence,
     probability,
     unmet_words,
-    weakest_word,
 )
 from bot.index.comparison import answers_of_best, with_answers
 from bot.index.library_index import SearchableLibrary
@@ -47,8 +45,7 @@ def retrieve(
     signals, score, _ = weighed
     likely = probability(evidence(question.text, signals, score, weighed.likely))
     unmet = unmet_words(question, signals, score, weighed.likely)
-    answerable = likely >= THRESHOLD and weakest_word(question, signals, score) >= WEAKEST
-    return Retrieval(_ranked(weighed)[:_RETURNED], likely, answerable, unmet)
+    return Retrieval(_ranked(weighed)[:_RETURNED], likely, likely >= THRESHOLD, unmet)
 
 
 def evidence_of(
