@@ -12,8 +12,8 @@ _COMPARED = 16
 ANSWERS_WEIGHT = 0.1
 """What a candidate's score gains for each unit of logit; the best ones have 1.0 to 1.8.
 
-On nine invented stories the first quote answers 411 of 557 questions and both sides are shown in 161
-of 210 contested answers, with a weight of 0 in 402 and 153.
+On nine invented stories the first quote answers 411 of 557 questions and both sides are shown in
+161 of 210 contested answers, with a weight of 0 in 402 and 153.
 """
 
 _LEAST = logit(0.0)
